@@ -16,7 +16,8 @@ internal sealed partial class Listing
     public Listing(IReadOnlyList<string> lines)
     {
         Lines = lines;
-        _normalised = [.. lines.Select(Normalise)];
+        var staticClasses = lines.Where(l => l.StartsWith("T static class ")).Select(PlainHead).ToHashSet();
+        _normalised = [.. lines.Select(l => staticClasses.Contains(Owner(l)) ? l : NotAnExtension(l)).Select(Normalise)];
         _byType = lines.ToLookup(l => Owner(l));
     }
 
@@ -35,6 +36,9 @@ internal sealed partial class Listing
     /// <summary>The lines that the real package lacks, each followed by the nearest ones that it has.</summary>
     public IReadOnlyList<string> Differences(IEnumerable<string> ours) =>
         [.. ours.Where(line => !_normalised.Contains(Normalise(line))).Select(line => $"ours:    {line}\n{Nearest(line)}")];
+
+    /// <summary>F# marks methods of ordinary classes as extensions too; C# neither can nor would call them so.</summary>
+    private static string NotAnExtension(string line) => line.Replace("(this ", "(");
 
     private string Nearest(string line)
     {

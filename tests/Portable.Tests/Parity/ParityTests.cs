@@ -11,7 +11,7 @@ public class ParityTests
     [InlineData("Plotly.NET")]
     public void Offers_only_what_the_real_package_offers(string package)
     {
-        var ours = SignaturePrinter.Print(Assembly.Load(package)).ToArray();
+        var ours = SignaturePrinter.Print(Assembly.Load(package)).Where(line => !OfADependency(line)).ToArray();
         Assert.True(ours.Length > 0, $"lib/Portable's {package} has no public type: there is nothing to compare.");
 
         var differences = Listing.Of(package).Differences(ours);
@@ -32,6 +32,9 @@ public class ParityTests
         Skip.If(source is null, "../shared/api is not beside this repository; the packed listings are used as they are.");
         Assert.Equal(File.ReadLines(source!).Where(l => l.Length > 0 && !l.Contains("Tensorboard")), Listing.Of(package).Lines);
     }
+
+    /// <summary>DynamicObj is a package of its own, of which Plotly.NET's objects inherit; there is no listing of it.</summary>
+    private static bool OfADependency(string line) => line.StartsWith("T class DynamicObj.") || line.StartsWith("M DynamicObj.");
 
     private static string? Beside(string package)
     {

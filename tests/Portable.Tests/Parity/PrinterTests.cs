@@ -23,7 +23,7 @@ public class PrinterTests
 
     [Fact]
     public void Names_of_generic_parameters_may_differ() =>
-        Assert.Empty(new Listing(["M static N.A<X>.f<Y>(this System.Func<X,Y> y, Y? X = null) : Y[]"])
+        Assert.Empty(new Listing(["T static class N.A<X>", "M static N.A<X>.f<Y>(this System.Func<X,Y> y, Y? X = null) : Y[]"])
             .Differences(["M static N.A<T>.f<R>(this System.Func<T,R> y, R? X = null) : R[]"]));
 
     [Theory]
@@ -39,7 +39,7 @@ public class PrinterTests
     public void A_difference_is_reported_with_the_nearest_line(string ours)
     {
         const string theirs = "M static N.A.f(int a, int b = 1) : void";
-        string report = Assert.Single(new Listing([theirs, "M static N.A.g() : void"]).Differences([ours]));
+        string report = Assert.Single(new Listing(["T static class N.A", theirs, "M static N.A.g() : void"]).Differences([ours]));
         Assert.StartsWith($"ours:    {ours}\nlisting: {theirs}", report);
     }
 

@@ -85,7 +85,10 @@ internal static class SignaturePrinter
             modifier += p.IsOut ? "out " : p.IsIn ? "in " : "ref ";
             type = type.GetElementType()!;
         }
-        return $"{modifier}{Name(type)} {p.Name}{(p.HasDefaultValue ? " = " + Default(p.DefaultValue) : "")}";
+        // C# cannot give an F# option a default other than null; an attribute then records the original's.
+        var recorded = p.GetCustomAttribute<CustomConstantAttribute>();
+        object? value = recorded is null ? p.DefaultValue : recorded.Value;
+        return $"{modifier}{Name(type)} {p.Name}{(p.HasDefaultValue ? " = " + Default(value) : "")}";
     }
 
     private static string Default(object? value) => value switch
