@@ -1,0 +1,42 @@
+using System.Globalization;
+using SmallData.Book.Documents;
+using SmallData.Book.Running;
+using SmallData.Book.Terminal;
+
+namespace SmallData.Book.Cli;
+
+/// <summary>Runs the chapters that were asked for and binds the book.</summary>
+internal static class BookBuild
+{
+    /// <param name="options">The command line's options.</param>
+    /// <param name="folder">The folder in which the command was given.</param>
+    /// <returns>0 if every cell ran, else 1.</returns>
+    public static int Run(BookOptions options, string folder)
+    {
+        try
+        {
+            var course = Course.Find(folder);
+            var chapters = course.Select(options.Chapters);
+            RunEnvironment.Apply(options, folder);
+
+            var terminal = Console.Out;
+            IRunReporter reporter = Console.IsOutputRedirected ? new PlainReporter(terminal) : new LiveReporter(terminal);
+            using var disposable = (IDisposable)reporter;
+            var runner = new ChapterRunner(reporter);
+            var results = chapters.Select(runner.Run).ToList();
+
+            var failed = results.Count(chapter => chapter.Failure is not null);
+            if (failed > 0)
+            {
+                reporter.Say(string.Create(CultureInfo.InvariantCulture, $"{failed} of {results.Count} chapters failed; the book shows where."));
+            }
+
+            return failed == 0 ? 0 : 1;
+        }
+        catch (NotebookException e)
+        {
+            Console.Error.WriteLine(e.Message);
+            return 1;
+        }
+    }
+}
