@@ -30,7 +30,7 @@ internal static class BookCommand
             DefaultValueFactory = _ => Environment.GetEnvironmentVariable(ProfileVariable) is { Length: > 0 } set ? set : "lesson",
         };
         profile.Validators.Add(CheckProfile);
-        var seed = new Option<long?>("--seed")
+        var seed = new Option<int?>("--seed")
         {
             Description = $"The seed of every random stream, a whole number. The lessons' own if left out. {SeedVariable} sets it too.",
             HelpName = "N",
@@ -61,10 +61,10 @@ internal static class BookCommand
         }
     }
 
-    private static long? ParseSeed(ArgumentResult result)
+    private static int? ParseSeed(ArgumentResult result)
     {
         var text = result.Tokens.Count > 0 ? result.Tokens[0].Value : "";
-        if (long.TryParse(text, NumberStyles.AllowLeadingSign, CultureInfo.InvariantCulture, out var seed))
+        if (int.TryParse(text, NumberStyles.AllowLeadingSign, CultureInfo.InvariantCulture, out var seed))
         {
             return seed;
         }

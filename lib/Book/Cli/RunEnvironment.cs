@@ -17,10 +17,10 @@ internal static class RunEnvironment
             Environment.SetEnvironmentVariable(BookCommand.SeedVariable, seed.ToString(CultureInfo.InvariantCulture));
         }
 
-        // Chapters run in their own folder, where a relative path would mean something else.
-        if (Environment.GetEnvironmentVariable(DataVariable) is { Length: > 0 } data)
+        // Chapters run in their own folder, where a path relative to this one would mean something else.
+        if (Environment.GetEnvironmentVariable(DataVariable) is { Length: > 0 } data && Path.GetFullPath(data, folder) is var full && Directory.Exists(full))
         {
-            Environment.SetEnvironmentVariable(DataVariable, Path.GetFullPath(data, folder));
+            Environment.SetEnvironmentVariable(DataVariable, full);
         }
     }
 }
