@@ -1,0 +1,38 @@
+using System.Text.RegularExpressions;
+using Markdig.Syntax;
+using SmallData.Book.Documents;
+using SmallData.Book.Running;
+
+namespace SmallData.Book.Binding;
+
+/// <summary>A chapter's title and what it says of itself first.</summary>
+/// <param name="Number">Its two digits.</param>
+/// <param name="Title">Its title, without the number.</param>
+/// <param name="Summary">Its first paragraph.</param>
+internal sealed partial record ChapterText(string Number, string Title, string Summary)
+{
+    /// <summary>Reads them from the chapter's first cell of text.</summary>
+    public static ChapterText Of(Chapter chapter, IEnumerable<DibCell> cells)
+    {
+        var first = cells.FirstOrDefault(cell => cell.IsMarkdown);
+        var blocks = first is null ? [] : MarkdownText.Parse(first.Text).ToList();
+        var title = blocks.OfType<HeadingBlock>().FirstOrDefault(heading => heading.Level == 1);
+        var summary = blocks.OfType<ParagraphBlock>().FirstOrDefault();
+        var words = title is null ? chapter.Name[3..].Replace('-', ' ') : WithoutNumber(MarkdownText.PlainText(title.Inline));
+        return new ChapterText(chapter.Number, words, MarkdownText.PlainText(summary?.Inline));
+    }
+
+    /// <summary>Takes the title out of a document, whose page sets it apart from the text.</summary>
+    public static void RemoveTitle(MarkdownDocument document)
+    {
+        if (document.FirstOrDefault() is HeadingBlock { Level: 1 } title)
+        {
+            document.Remove(title);
+        }
+    }
+
+    private static string WithoutNumber(string title) => LeadingNumber().Replace(title, "") is { Length: > 0 } words ? words : title;
+
+    [GeneratedRegex(@"^(Chapter\s+)?\d{1,2}\s*[·.:—–-]?\s+")]
+    private static partial Regex LeadingNumber();
+}
