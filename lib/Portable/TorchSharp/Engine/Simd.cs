@@ -33,6 +33,9 @@ internal static class Simd
     /// <summary>Floats in a vector.</summary>
     internal static int Floats => Width / 32;
 
+    /// <summary>As <see cref="IVector{TSelf}.ManyRegisters"/>, for the width in use.</summary>
+    internal static bool ManyRegisters => Width == 512 || Width == 128 && Float4.ManyRegisters;
+
     /// <summary>Makes this thread's kernels use one width (tests); 0 goes back to the widest.</summary>
     internal static void Force(int width)
     {
