@@ -43,8 +43,8 @@ internal sealed class Backward(bool retainGraph, HashSet<GradNode>? wanted, bool
             for (int i = 0; i < results.Length; i++)
             {
                 if (results[i] is not { } result || inputs[i] is not { } input) continue;
-                // The function may hand on the very gradient it was given, or one tensor for several inputs.
-                bool shared = ReferenceEquals(result, gradient) || Array.IndexOf(results, result) < i || result.OwningDisposeScope != scope;
+                // The function may hand on the very gradient it was given, or one tensor for several inputs: detached by then.
+                bool shared = ReferenceEquals(result, gradient) || result.OwningDisposeScope != scope;
                 Deliver(input, (shared ? result.alias() : result).DetachFromDisposeScope());
             }
         }
