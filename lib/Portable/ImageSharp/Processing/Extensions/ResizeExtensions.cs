@@ -38,6 +38,7 @@ public static class ResizeExtensions
     {
         ArgumentNullException.ThrowIfNull(options);
         (Size size, Rectangle target) = ResizeLayout.Of(source.GetCurrentSize(), options);
-        return source.ApplyProcessor(new ResizeStep(size, target, options.Sampler, options.PremultiplyAlpha, options.PadColor));
+        Color background = options.Mode is ResizeMode.Pad or ResizeMode.BoxPad ? options.PadColor : default;
+        return source.ApplyProcessor(new ResizeStep(size, target, options.Sampler, options.PremultiplyAlpha, background));
     }
 }
