@@ -26,6 +26,7 @@ internal sealed record BodyPlan
     /// <summary>A mane or a ruff about the neck, as a share of the neck's radius.</summary>
     public Surface? Mane { get; init; }
     public bool UprightMane { get; init; }
+    public Surface? Collar { get; init; }
 }
 
 /// <summary>What the body does.</summary>
@@ -52,8 +53,8 @@ internal sealed record Pose(Stance Stance, float Swing, float HeadYaw, float Hea
     public static Pose Any(Dice dice, float azimuth, params ReadOnlySpan<float> stances)
     {
         float wrapped = azimuth > MathF.PI ? azimuth - 2 * MathF.PI : azimuth;
-        float attention = dice.Chance(0.6f) ? dice.Range(0.5f, 1.05f) : dice.Range(-0.3f, 0.5f);
+        float attention = dice.Chance(0.8f) ? dice.Range(0.6f, 1.05f) : dice.Range(-0.3f, 0.5f);
         float yaw = MathF.Max(-1.5f, MathF.Min(1.5f, wrapped * attention + 0.35f * dice.Bell()));
-        return new((Stance)dice.Weighted(stances), dice.Range(-1, 1), yaw, dice.Bell() * 0.45f, dice.Bell() * 0.4f, dice.Range(-1, 1));
+        return new((Stance)dice.Weighted(stances), dice.Range(-1, 1), yaw, dice.Bell() * 0.4f, dice.Bell() * 0.3f, dice.Range(-1, 1));
     }
 }

@@ -66,6 +66,9 @@ internal sealed class Camera
     /// <summary>A direction in the picture's axes: right, down, towards the viewer.</summary>
     public Vec3 Turn(Vec3 direction) => new(direction.Dot(axes.X), -direction.Dot(axes.Y), direction.Dot(axes.Z));
 
+    /// <summary>A direction of the figure's space, from one in the picture's axes.</summary>
+    public Vec3 Unturn(Vec3 direction) => axes.X * direction.X - axes.Y * direction.Y + axes.Z * direction.Z;
+
     /// <summary>The point of the figure's space at a pixel and depth, for coats that are painted in that space.</summary>
     public Vec3 Unproject(float x, float y, float z)
     {

@@ -42,7 +42,7 @@ internal sealed record Coat(Rgb Main, Rgb Second, Rgb Pale, Marking Marking, flo
         return new(main, Rgb.Hex(second).Varied(dice), pale, marking, size * dice.Range(0.8f, 1.25f), dice.Range(0.85f, 1f), fur, Somewhere(dice));
     }
 
-    public Surface Skin(Rgb colour, float pattern = 1, float blend = 0.6f) => new(colour, blend, pattern, Fur, 0.03f);
+    public Surface Skin(Rgb colour, float pattern = 1, float blend = 0.8f) => new(colour, blend, pattern, Fur, 0.03f);
 
     /// <summary>The main fur, with its markings.</summary>
     public Surface Body => Skin(Main);

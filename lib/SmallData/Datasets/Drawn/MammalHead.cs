@@ -77,18 +77,18 @@ internal sealed class MammalHead(Sculpture figure, HeadPlan plan, Coat coat, Fra
         float rest = MathF.Max(0.05f, 1 - z * z / (plan.Wide * plan.Wide) - y * y / (plan.Tall * plan.Tall));
         float x = plan.Long * MathF.Sqrt(rest);
         Vec3 gaze = head.Direction(new Vec3(1 - 0.6f * plan.EyeSideways, 0.02f, side * (0.12f + plan.EyeSideways)).Unit);
-        Frame socket = At(x - 0.45f * r, y, z);
-        figure.Ellipsoid(At(x - 0.62f * r, y, z), 1.18f * r, 1.12f * r, 1.25f * r, new Surface(coat.Main * 0.22f, 0.35f));
+        Frame socket = At(x - 0.5f * r, y, z);
+        figure.Ellipsoid(At(x - 0.8f * r, y, z), 1.15f * r, 1.15f * r, 1.28f * r, new Surface(coat.Main * 0.22f, 0.35f));
         figure.Ellipsoid(socket, r, r, r, new Surface(plan.EyeColour, 0, Gloss: 1.3f, Iris: new Iris(gaze, head.Y, plan.EyeColour, plan.Pupil, plan.Slit, plan.EyeOpening)));
         // A brow, so that the eye does not bulge.
-        figure.Ellipsoid(At(x - 0.75f * r, y + 1.0f * r, z * 0.95f), 0.95f * r, 0.45f * r, 1.2f * r, fur);
+        figure.Ellipsoid(At(x - 0.85f * r, y + 1.05f * r, z * 0.95f), 0.95f * r, 0.42f * r, 1.2f * r, fur);
     }
 
     private void Ear(float side)
     {
         float length = plan.EarLength, w = plan.EarWidth, s = plan.EarSpread;
         float y = plan.Tall * (0.78f - 0.25f * s), z = side * plan.Wide * (0.4f + 0.42f * s);
-        Surface inner = new(Rgb.Lerp(Rgb.Hex(0xD9A090), coat.Main, 0.35f), 0.3f);
+        Surface inner = new(Rgb.Lerp(Rgb.Hex(0xD9A090), coat.Main, 0.35f), 1.2f);
         Vec3 front = head.Direction(new Vec3(1, 0.1f, side * 0.35f).Unit), outward = head.Direction(new Vec3(0.25f, 0.1f, side).Unit);
         float lean = side * (0.12f + 0.35f * s) * length;
         switch (plan.Ear)

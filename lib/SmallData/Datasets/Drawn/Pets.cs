@@ -12,8 +12,8 @@ internal static class Pets
             Chest = 0.24f * stout, Waist = 0.23f * stout, Hips = 0.25f * stout,
             Leg = dice.Range(0.48f, 0.66f), LegRadius = dice.Range(0.065f, 0.085f), Paw = 0.085f,
             Neck = dice.Range(0.2f, 0.3f), NeckRadius = dice.Range(0.15f, 0.19f),
-            NeckRise = dice.Range(25, 65), Head = dice.Range(0.24f, 0.28f) * kitten,
-            Tail = dice.Range(0.7f, 1f), TailRadius = dice.Range(0.04f, 0.085f), TailLift = dice.Range(-1f, 1f), TailCurl = dice.Range(0, 0.4f),
+            NeckRise = dice.Range(25, 65), Head = dice.Range(0.26f, 0.31f) * kitten,
+            Tail = dice.Range(0.7f, 1f), TailRadius = dice.Range(0.04f, 0.085f), TailLift = dice.Range(-1f, 1f), TailCurl = dice.Range(0, 0.4f), Collar = Collar(dice),
         };
         int[] eyes = [0xC9B23A, 0x9DB04A, 0xD98E2B, 0x6FA3C8, 0x8A7A3A, 0x5F7F4A];
         HeadPlan head = new()
@@ -40,8 +40,8 @@ internal static class Pets
             Chest = 0.26f * stout, Waist = 0.21f * stout, Hips = 0.23f * stout,
             Leg = dice.Chance(0.2f) ? dice.Range(0.34f, 0.48f) : dice.Range(0.5f, 0.82f), LegRadius = dice.Range(0.065f, 0.095f), Paw = 0.09f,
             Neck = dice.Range(0.24f, 0.38f), NeckRadius = dice.Range(0.15f, 0.2f),
-            NeckRise = dice.Range(25, 65), Head = dice.Range(0.23f, 0.28f) * puppy,
-            Tail = dice.Range(0.3f, 0.8f), TailRadius = dice.Range(0.04f, 0.09f), TailLift = dice.Range(-1f, 1f), TailCurl = dice.Chance(0.3f) ? dice.Range(0.6f, 1f) : dice.Range(0, 0.4f),
+            NeckRise = dice.Range(25, 65), Head = dice.Range(0.25f, 0.31f) * puppy,
+            Tail = dice.Range(0.3f, 0.8f), TailRadius = dice.Range(0.04f, 0.09f), TailLift = dice.Range(-1f, 1f), TailCurl = dice.Chance(0.3f) ? dice.Range(0.6f, 1f) : dice.Range(0, 0.4f), Collar = Collar(dice),
         };
         EarKind ear = (EarKind)dice.Weighted(0.3f, 0.22f, 0.48f);
         HeadPlan head = new()
@@ -57,6 +57,9 @@ internal static class Pets
         };
         Assemble(figure, body, head, coat, pose);
     }
+
+    private static Surface? Collar(Dice dice) => dice.Chance(0.3f)
+        ? new Surface(Rgb.Hex(dice.Pick<int>([0xB02A2A, 0x2A4AA0, 0x1A1A1A, 0xC8A030, 0x2A8A5A, 0xD06AA0])).Varied(dice), 0.05f, Gloss: 0.2f) : null;
 
     /// <summary>Body, head, and the roll onto its side where the pose asks for it.</summary>
     public static void Assemble(Sculpture figure, BodyPlan body, HeadPlan head, Coat coat, Pose pose)

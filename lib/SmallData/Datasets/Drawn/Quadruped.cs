@@ -112,6 +112,11 @@ internal sealed class Quadruped(Sculpture figure, BodyPlan plan, Pose pose, Coat
         Vec3 way = new Vec3(Scalar.Cos(rise), Scalar.Sin(rise), Scalar.Sin(pose.HeadYaw) * 0.25f).Unit;
         Vec3 from = shoulders + new Vec3(0.1f * plan.Chest, 0.35f * plan.Chest, 0), to = from + way * plan.Neck;
         figure.Limb(fur, new Joint(from, (plan.NeckRadius + plan.Chest) * 0.5f), new Joint(Vec3.Lerp(from, to, 0.55f), plan.NeckRadius), new Joint(to, plan.NeckRadius * 0.92f));
+        if (plan.Collar is { } collar)
+        {
+            Frame ring = new(Vec3.Lerp(from, to, 0.6f), way, new Vec3(-way.Y, way.X, 0).Unit, way.Cross(new Vec3(-way.Y, way.X, 0).Unit), plan.NeckRadius);
+            figure.Ellipsoid(ring, 0.28f, 1.22f, 1.22f, collar);
+        }
         if (plan.Mane is { } mane)
             Mane(mane, from, to, way);
         Vec3 place = to + way * (0.35f * plan.Head) + new Vec3(0.15f * plan.Head, 0.1f * plan.Head, 0);

@@ -48,7 +48,7 @@ internal sealed class Relief(int width, int height)
         int x0 = Math.Max(0, (int)(solid.Centre.X - rx)), x1 = Math.Min(Width - 1, (int)(solid.Centre.X + rx + 1));
         int y0 = Math.Max(0, (int)(solid.Centre.Y - ry)), y1 = Math.Min(Height - 1, (int)(solid.Centre.Y + ry + 1));
         Surface surface = solid.Surface;
-        float blend = surface.Blend * MathF.Min(solid.RadiusU, MathF.Min(solid.RadiusV, solid.RadiusW)), fuzz = surface.Fur * MathF.Min(3f, 0.35f * solid.RadiusV);
+        float blend = surface.Blend * MathF.Min(solid.RadiusU, solid.RadiusV), fuzz = surface.Fur * MathF.Min(0.011f * Width, 0.3f * solid.RadiusV);
         for (int y = y0; y <= y1; y++)
         {
             float dy = y + 0.5f - solid.Centre.Y;

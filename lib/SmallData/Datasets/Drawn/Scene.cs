@@ -9,14 +9,14 @@ internal static class Scene
         Dice figureDice = dice.Fork(), viewDice = dice.Fork(), placeDice = dice.Fork(), lightDice = dice.Fork(), clutterDice = dice.Fork(), sensorDice = dice.Fork();
         float azimuth = Azimuth(viewDice);
         Coat coat = Coat.OfPet(figureDice);
-        Pose pose = Pose.Any(figureDice, azimuth, 0.24f, 0.12f, 0.28f, 0.22f, 0.08f, 0.06f);
+        Pose pose = Pose.Any(figureDice, azimuth, 0.25f, 0.12f, 0.32f, 0.24f, 0.03f, 0.04f);
         var figure = new Sculpture();
         if (species == Species.Cat) Pets.Cat(figure, figureDice, coat, pose); else Pets.Dog(figure, figureDice, coat, pose);
 
-        bool portrait = viewDice.Chance(0.4f);
+        bool portrait = viewDice.Chance(0.55f);
         List<Solid> subject = portrait ? figure.Solids.FindAll(s => s.IsHead) : figure.Solids;
-        float fill = portrait ? viewDice.Range(0.45f, 1.0f) : viewDice.Range(0.5f, 1.15f);
-        var camera = new Camera(azimuth, viewDice.Range(-0.05f, 0.7f), viewDice.Bell() * 0.25f, subject, fill, (viewDice.Bell() * 0.22f, viewDice.Bell() * 0.2f), viewDice.Range(0.15f, 0.45f), width, height);
+        float fill = portrait ? viewDice.Range(0.55f, 1.05f) : viewDice.Range(0.7f, 1.2f);
+        var camera = new Camera(azimuth, viewDice.Range(-0.05f, 0.7f), viewDice.Bell() * 0.15f, subject, fill, (viewDice.Bell() * 0.15f, viewDice.Bell() * 0.13f), viewDice.Range(0.15f, 0.45f), width, height);
 
         var canvas = new Canvas(width, height);
         float ground = camera.Project(default).Place.Y;
@@ -24,8 +24,11 @@ internal static class Scene
         canvas.Blur(placeDice.Range(0, 0.02f) * camera.Side);
 
         Lighting light = Lighting.Any(lightDice);
+        GroundShadow.Cast(canvas, figure, camera, light, placeDice.Range(0.01f, 0.05f), placeDice.Range(0.3f, 0.8f));
         var relief = new Relief(width, height);
         relief.Add(figure, camera);
+        Vec3 middle = camera.Project(subject[subject.Count / 2].Centre).Place;
+        new Clutter(relief, clutterDice).Add(middle.X, middle.Y);
         light.Shade(relief, canvas, camera, coat);
         foreach (Hair hair in figure.Hairs)
         {
@@ -34,11 +37,12 @@ internal static class Scene
             float w = MathF.Max(0.5f, hair.Width * unit);
             canvas.Fill(Path.Stroke((a.X, a.Y), (b.X, b.Y), (c.X, c.Y), w, 0.3f * w), hair.Colour, MathF.Min(0.8f, hair.Width * unit));
         }
+        new Foreground(canvas, clutterDice).Paint((middle.X, middle.Y + 0.1f * camera.Side));
         return new Sensor(sensorDice, 1).Develop(canvas);
     }
 
     /// <summary>Mostly from the front or three quarters, sometimes from the side, seldom from behind.</summary>
-    private static float Azimuth(Dice dice) => dice.Sign() * (dice.Weighted(0.55f, 0.35f, 0.1f) switch
+    private static float Azimuth(Dice dice) => dice.Sign() * (dice.Weighted(0.7f, 0.25f, 0.05f) switch
     {
         0 => dice.Range(0, 0.9f),
         1 => dice.Range(0.9f, 2f),
