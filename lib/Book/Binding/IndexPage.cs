@@ -1,5 +1,4 @@
 using System.Globalization;
-using System.Text;
 using SmallData.Book.Display;
 using SmallData.Book.Running;
 using SmallData.Book.Terminal;
@@ -32,7 +31,7 @@ internal static class IndexPage
             {string.Concat(cards.Select(card => card.Html))}
             </ol>
             """;
-        return PageShell.Wrap(PageShell.BookTitle, PageShell.Subtitle, PageShell.Side(pages, null), content, facts, canPresent: false);
+        return PageShell.Wrap(PageShell.BookTitle, PageShell.Subtitle, "", content, facts, canPresent: false);
     }
 
     private static string Card(ChapterPage page)
@@ -53,10 +52,9 @@ internal static class IndexPage
 
     private static string Missing(ChapterText chapter)
     {
-        var summary = new StringBuilder(Html.Escape(chapter.Summary));
         return $"""
             <li class="missing"><div><span class="no">{chapter.Number}</span><span class="what"><span class="title">{Html.Escape(chapter.Title)}</span>
-            <span class="summary">{summary}</span><span class="status">not in this run</span></span></div></li>
+            <span class="summary">{Html.Escape(chapter.Summary)}</span><span class="status">not in this run</span></span></div></li>
 
             """;
     }

@@ -155,13 +155,14 @@ internal sealed class MarkdownText(string folder)
 
     private sealed class InlineMath : HtmlObjectRenderer<MathInline>
     {
-        protected override void Write(HtmlRenderer renderer, MathInline math) =>
-            renderer.Write(TexMath.ToMathML(math.Content.ToString(), display: false));
+        protected override void Write(HtmlRenderer renderer, MathInline math) => renderer.Write(
+            math.DelimiterCount > 1 ? Displayed(math.Content.ToString()) : TexMath.ToMathML(math.Content.ToString(), display: false));
     }
 
     private sealed class BlockMath : HtmlObjectRenderer<MathBlock>
     {
-        protected override void Write(HtmlRenderer renderer, MathBlock math) =>
-            renderer.Write("<div class=\"math scroll\" tabindex=\"0\">").Write(TexMath.ToMathML(math.Lines.ToString(), display: true)).WriteLine("</div>");
+        protected override void Write(HtmlRenderer renderer, MathBlock math) => renderer.WriteLine(Displayed(math.Lines.ToString()));
     }
+
+    private static string Displayed(string tex) => $"<span class=\"math scroll\" tabindex=\"0\">{TexMath.ToMathML(tex, display: true)}</span>";
 }
