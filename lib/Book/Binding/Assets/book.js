@@ -42,6 +42,16 @@
     }
   }
 
+  // What scrolls sideways can be reached and scrolled by keyboard.
+  function markScrolling() {
+    for (const box of all('pre, .scroll, .output')) {
+      if (box.scrollWidth > box.clientWidth + 1 || box.scrollHeight > box.clientHeight + 1) box.tabIndex = 0;
+      else box.removeAttribute('tabindex');
+    }
+  }
+  addEventListener('load', markScrolling);
+  addEventListener('resize', markScrolling);
+
   // --- Contents ----------------------------------------------------------------------------------
   const menu = document.querySelector('[data-do=menu]');
   function toggleMenu(open = !root.classList.contains('menu-open')) {
