@@ -62,6 +62,9 @@ public sealed class HostTests : IDisposable
         Assert.Equal("100 %\ndone", folder.Run("Console.Write(\" 10 %\\r\\u001b[32m100 %\\u001b[0m\\ndone\");").Succeeded().Console(1));
 
     [Fact]
+    public void Reading_the_console_does_not_wait() => Assert.Equal(["True"], folder.Run("Console.ReadLine() == null").Succeeded().Texts(1));
+
+    [Fact]
     public void Update_replaces_in_place() =>
         Assert.Equal(["new", "after"], folder.Run("var d = display(\"old\"); \"after\".Display(); d.Update(\"new\");").Succeeded().Texts(1));
 

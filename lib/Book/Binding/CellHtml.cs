@@ -25,7 +25,7 @@ internal static class CellHtml
         };
         var outputs = string.Concat(result.Outputs.Select(output => Output(output, result, chapter)));
         return $"""
-            <section class="cell code {result.Status.ToString().ToLowerInvariant()}" id="cell-{number}" aria-label="Code cell {number}">
+            <section class="cell code {result.Status.ToString().ToLowerInvariant()}" id="cell-{number}" role="group" aria-label="Code cell {number}">
             <div class="source"><div class="bar"><a class="number" href="#cell-{number}" aria-label="Link to cell {number}">{number}</a><span class="time">{time}</span></div>{Source(result.Cell)}</div>
             {(outputs.Length > 0 ? $"<div class=\"outputs\">{outputs}</div>" : "")}
             </section>
@@ -35,13 +35,13 @@ internal static class CellHtml
 
     /// <summary>The code alone, in colour where it is C#.</summary>
     public static string Source(DibCell cell) =>
-        $"<pre class=\"code\" tabindex=\"0\"><code>{(cell.IsCSharp ? CSharpHighlighter.Highlight(cell.Text) : Html.Escape($"#!{cell.Kernel}\n{cell.Text}"))}</code></pre>";
+        $"<pre class=\"code\"><code>{(cell.IsCSharp ? CSharpHighlighter.Highlight(cell.Text) : Html.Escape($"#!{cell.Kernel}\n{cell.Text}"))}</code></pre>";
 
     private static string Output(CellOutput output, CellResult cell, string chapter) => output switch
     {
-        ConsoleOutput console => $"<pre class=\"output console\" tabindex=\"0\">{Html.Escape(console.Text.TrimEnd('\n'))}</pre>\n",
-        ValueOutput { Rendering: { Kind: RenderingKind.Text } text } => $"<pre class=\"output text\" tabindex=\"0\">{text.Html}</pre>\n",
-        ValueOutput { Rendering: { Kind: RenderingKind.Table } table } => $"<div class=\"output table scroll\" tabindex=\"0\">{table.Html}</div>\n",
+        ConsoleOutput console => $"<pre class=\"output console\">{Html.Escape(console.Text.TrimEnd('\n'))}</pre>\n",
+        ValueOutput { Rendering: { Kind: RenderingKind.Text } text } => $"<pre class=\"output text\">{text.Html}</pre>\n",
+        ValueOutput { Rendering: { Kind: RenderingKind.Table } table } => $"<div class=\"output table scroll\">{table.Html}</div>\n",
         ValueOutput { Rendering: var html } => $"<div class=\"output html\">{html.Html}</div>\n",
         ErrorOutput error => Error(error, cell, chapter),
         _ => throw new ArgumentOutOfRangeException(nameof(output), output, null),

@@ -8,9 +8,11 @@ namespace SmallData.Book.Binding;
 /// <summary>A chapter's title and what it says of itself first.</summary>
 /// <param name="Number">Its two digits.</param>
 /// <param name="Title">Its title, without the number.</param>
-/// <param name="Summary">Its first paragraph.</param>
+/// <param name="Summary">The first sentences of its first paragraph.</param>
 internal sealed partial record ChapterText(string Number, string Title, string Summary)
 {
+    private const int LongestSummary = 200;
+
     /// <summary>Reads them from the chapter's first cell of text.</summary>
     public static ChapterText Of(Chapter chapter, IEnumerable<DibCell> cells)
     {
@@ -19,7 +21,7 @@ internal sealed partial record ChapterText(string Number, string Title, string S
         var title = blocks.OfType<HeadingBlock>().FirstOrDefault(heading => heading.Level == 1);
         var summary = blocks.OfType<ParagraphBlock>().FirstOrDefault();
         var words = title is null ? chapter.Name[3..].Replace('-', ' ') : WithoutNumber(MarkdownText.PlainText(title.Inline));
-        return new ChapterText(chapter.Number, words, MarkdownText.PlainText(summary?.Inline));
+        return new ChapterText(chapter.Number, words, Shorten(MarkdownText.PlainText(summary?.Inline)));
     }
 
     /// <summary>Takes the title out of a document, whose page sets it apart from the text.</summary>
@@ -31,8 +33,28 @@ internal sealed partial record ChapterText(string Number, string Title, string S
         }
     }
 
+    /// <summary>Whole sentences, one at least, and no more than a card holds.</summary>
+    private static string Shorten(string paragraph)
+    {
+        var end = 0;
+        foreach (var sentence in Sentence().EnumerateMatches(paragraph))
+        {
+            if (end > 0 && sentence.Index + sentence.Length > LongestSummary)
+            {
+                break;
+            }
+
+            end = sentence.Index + sentence.Length;
+        }
+
+        return end == 0 ? paragraph : paragraph[..end].TrimEnd();
+    }
+
     private static string WithoutNumber(string title) => LeadingNumber().Replace(title, "") is { Length: > 0 } words ? words : title;
 
     [GeneratedRegex(@"^(Chapter\s+)?\d{1,2}\s*[·.:—–-]?\s+")]
     private static partial Regex LeadingNumber();
+
+    [GeneratedRegex(@"\S.*?[.!?…:](?=\s|$)")]
+    private static partial Regex Sentence();
 }

@@ -1,6 +1,6 @@
 using System.Globalization;
-using System.Text;
 using SmallData.Book.Display;
+using SmallData.Book.Hosting;
 using SmallData.Book.Running;
 using SmallData.Book.Terminal;
 
@@ -27,12 +27,32 @@ internal static class IndexPage
             <p class="lead">{Html.Escape(PageShell.Subtitle)}. A few hundred photos, one laptop, and nets that you write yourself: from a convnet that learns its photos by heart to one that understands them.</p>
             <p class="facts">{status}</p>
             </header>
+            {Story(pages)}
             <h2 class="map">Chapters</h2>
             <ol class="map">
             {string.Concat(cards.Select(card => card.Html))}
             </ol>
             """;
-        return PageShell.Wrap(PageShell.BookTitle, PageShell.Subtitle, PageShell.Side(pages, null), content, facts, canPresent: false);
+        return PageShell.Wrap(PageShell.BookTitle, PageShell.Subtitle, "", content, facts, canPresent: false);
+    }
+
+    /// <summary>The last chart of the book: it tells how far the course has come.</summary>
+    private static string Story(IReadOnlyList<ChapterPage> pages)
+    {
+        foreach (var page in pages.Reverse())
+        {
+            var chart = page.Result.Cells.SelectMany(cell => cell.Outputs).OfType<ValueOutput>()
+                .LastOrDefault(output => output.Rendering.Kind == RenderingKind.Html && output.Rendering.Html.Contains("<svg", StringComparison.Ordinal));
+            if (chart is not null)
+            {
+                return $"""
+                    <figure class="story">{chart.Rendering.Html}
+                    <figcaption>From chapter {page.Text.Number}: <a href="{Html.Escape(page.File)}">{Html.Escape(page.Text.Title)}</a></figcaption></figure>
+                    """;
+            }
+        }
+
+        return "";
     }
 
     private static string Card(ChapterPage page)
@@ -53,10 +73,9 @@ internal static class IndexPage
 
     private static string Missing(ChapterText chapter)
     {
-        var summary = new StringBuilder(Html.Escape(chapter.Summary));
         return $"""
             <li class="missing"><div><span class="no">{chapter.Number}</span><span class="what"><span class="title">{Html.Escape(chapter.Title)}</span>
-            <span class="summary">{summary}</span><span class="status">not in this run</span></span></div></li>
+            <span class="summary">{Html.Escape(chapter.Summary)}</span><span class="status">not in this run</span></span></div></li>
 
             """;
     }

@@ -66,7 +66,7 @@ internal sealed class MarkdownText(string folder)
         return writer.ToString()
             .Replace("\"fn:", $"\"fn:{cells}-").Replace("\"#fn:", $"\"#fn:{cells}-")
             .Replace("\"fnref:", $"\"fnref:{cells}-").Replace("\"#fnref:", $"\"#fnref:{cells}-")
-            .Replace("<table", "<div class=\"scroll\" tabindex=\"0\"><table").Replace("</table>", "</table></div>");
+            .Replace("<table", "<div class=\"scroll\"><table").Replace("</table>", "</table></div>");
     }
 
     /// <summary>The words of a piece of Markdown, for titles, summaries and search.</summary>
@@ -149,19 +149,20 @@ internal sealed class MarkdownText(string folder)
             var language = (block as FencedCodeBlock)?.Info;
             var html = language is "csharp" or "cs" or "c#" or "C#" ? CSharpHighlighter.Highlight(code) : Html.Escape(code);
             renderer.EnsureLine();
-            renderer.Write("<pre class=\"code\" tabindex=\"0\"><code>").Write(html).WriteLine("</code></pre>");
+            renderer.Write("<pre class=\"code\"><code>").Write(html).WriteLine("</code></pre>");
         }
     }
 
     private sealed class InlineMath : HtmlObjectRenderer<MathInline>
     {
-        protected override void Write(HtmlRenderer renderer, MathInline math) =>
-            renderer.Write(TexMath.ToMathML(math.Content.ToString(), display: false));
+        protected override void Write(HtmlRenderer renderer, MathInline math) => renderer.Write(
+            math.DelimiterCount > 1 ? Displayed(math.Content.ToString()) : TexMath.ToMathML(math.Content.ToString(), display: false));
     }
 
     private sealed class BlockMath : HtmlObjectRenderer<MathBlock>
     {
-        protected override void Write(HtmlRenderer renderer, MathBlock math) =>
-            renderer.Write("<div class=\"math scroll\" tabindex=\"0\">").Write(TexMath.ToMathML(math.Lines.ToString(), display: true)).WriteLine("</div>");
+        protected override void Write(HtmlRenderer renderer, MathBlock math) => renderer.WriteLine(Displayed(math.Lines.ToString()));
     }
+
+    private static string Displayed(string tex) => $"<span class=\"math scroll\">{TexMath.ToMathML(tex, display: true)}</span>";
 }

@@ -16,7 +16,7 @@ internal static class PageShell
 
     /// <param name="title">The page's title.</param>
     /// <param name="description">One sentence for search engines and link previews.</param>
-    /// <param name="side">The navigation beside the text.</param>
+    /// <param name="side">The navigation beside the text; empty for none.</param>
     /// <param name="content">The text.</param>
     /// <param name="facts">How the book was made.</param>
     /// <param name="canPresent">Whether the page has cells to present.</param>
@@ -25,6 +25,10 @@ internal static class PageShell
         var present = canPresent
             ? """<button type="button" data-do="present" title="One cell a screen (p)">Present</button>"""
             : "";
+        var (menu, navigation) = side.Length == 0
+            ? ("", "")
+            : ("""<button type="button" class="menu" data-do="menu" aria-expanded="false" aria-controls="side">Contents</button>""",
+                $"<nav class=\"side\" id=\"side\" aria-label=\"Contents\">\n{side}\n</nav>");
         return $"""
             <!DOCTYPE html>
             <html lang="en">
@@ -43,14 +47,12 @@ internal static class PageShell
             <body>
             <a class="skip" href="#content">Skip to the text</a>
             <header class="top">
-            <button type="button" class="menu" data-do="menu" aria-expanded="false" aria-controls="side">Contents</button>
+            {menu}
             <a class="home" href="index.html">{Html.Escape(BookTitle)}</a>
             <span class="tools"><button type="button" data-do="search" title="Search (/)">Search</button>{present}<button type="button" data-do="theme" title="Dark or light (d)">Theme</button></span>
             </header>
-            <div class="page">
-            <nav class="side" id="side" aria-label="Contents">
-            {side}
-            </nav>
+            <div class="page{(side.Length > 0 ? "" : " single")}">
+            {navigation}
             <main id="content">
             {content}
             </main>
@@ -63,7 +65,7 @@ internal static class PageShell
     }
 
     /// <summary>The chapters, and under the open one its sections.</summary>
-    public static string Side(IReadOnlyList<ChapterPage> pages, ChapterPage? open)
+    public static string Side(IReadOnlyList<ChapterPage> pages, ChapterPage open)
     {
         var html = new StringBuilder("<ol class=\"chapters\">\n");
         foreach (var page in pages)

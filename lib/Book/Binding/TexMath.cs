@@ -176,7 +176,7 @@ internal static class TexMath
                 "quad" => ("<mspace width=\"1em\"/>", false),
                 "qquad" => ("<mspace width=\"2em\"/>", false),
                 "displaystyle" or "limits" => ("", false),
-                _ when TexSymbols.Functions.Contains(name) => ($"<mi mathvariant=\"normal\">{name}</mi>", name is "max" or "min" or "argmax" or "argmin" or "lim"),
+                _ when TexSymbols.Functions.Contains(name) => ($"<mo lspace=\"0.17em\" rspace=\"0.17em\" movablelimits=\"true\">{name}</mo>", name is "max" or "min" or "argmax" or "argmin" or "lim"),
                 _ when TexSymbols.Large.TryGetValue(name, out var large) => ($"<mo>{large}</mo>", true),
                 _ when TexSymbols.Letters.TryGetValue(name, out var letter) => ($"<mi>{letter}</mi>", false),
                 _ when TexSymbols.Operators.TryGetValue(name, out var symbol) => ($"<mo>{Html.Escape(symbol)}</mo>", false),

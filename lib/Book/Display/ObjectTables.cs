@@ -35,6 +35,7 @@ internal static class ObjectTables
 
         return value switch
         {
+            IEnumerable sequence when depth > 0 && Inline(sequence) is { } line => Html.Escape(line),
             IDictionary map => Rows(map.Keys.Cast<object?>().Select(key => (key?.ToString() ?? "null", Get(() => map[key!]))), depth, "key"),
             IEnumerable sequence => Sequence(sequence, depth),
             _ => Rows(Members(value).Select(m => (m.Name, m.Get(value))), depth, TypeNames.Of(value.GetType())),
@@ -90,6 +91,18 @@ internal static class ObjectTables
         }
 
         return html.ToString();
+    }
+
+    /// <summary>A short row of scalars inside a table, such as a shape: [32, 148, 148].</summary>
+    private static string? Inline(IEnumerable sequence)
+    {
+        if (sequence is IDictionary || sequence is not ICollection { Count: <= MostColumns } items)
+        {
+            return null;
+        }
+
+        var texts = items.Cast<object?>().Select(item => item is null ? "null" : ValueFormatter.PlainText(item)).ToList();
+        return texts.Contains(null) ? null : $"[{string.Join(", ", texts)}]";
     }
 
     private static string Remaining(IEnumerable sequence) => sequence is ICollection { Count: var count }

@@ -2,22 +2,25 @@ using System.Text;
 
 namespace SmallData.Book.Hosting;
 
-/// <summary>While it lives, what is written to the console goes to the running cell.</summary>
+/// <summary>While it lives, what is written to the console goes to the running cell, and what is read from it is empty: nobody sits there.</summary>
 internal sealed class ConsoleCapture : IDisposable
 {
     private readonly TextWriter output = Console.Out;
     private readonly TextWriter error = Console.Error;
+    private readonly TextReader input = Console.In;
 
     public ConsoleCapture()
     {
         Console.SetOut(new CellWriter(output));
         Console.SetError(new CellWriter(error));
+        Console.SetIn(TextReader.Null);
     }
 
     public void Dispose()
     {
         Console.SetOut(output);
         Console.SetError(error);
+        Console.SetIn(input);
     }
 
     /// <summary>Writes to the running cell; between cells, to the console that was there before.</summary>

@@ -28,10 +28,23 @@ internal static class HostAssemblies
     {
         foreach (var (name, path) in Paths.Value)
         {
-            if (!IsFramework(path))
+            if (!IsFramework(path) && TryLoad(name) is { } assembly)
             {
-                loader.RegisterDependency(Assembly.Load(new AssemblyName(name)));
+                loader.RegisterDependency(assembly);
             }
+        }
+    }
+
+    private static Assembly? TryLoad(string name)
+    {
+        try
+        {
+            return Assembly.Load(new AssemblyName(name));
+        }
+        catch (Exception e) when (e is FileNotFoundException or FileLoadException or BadImageFormatException)
+        {
+            // Made for another machine or left out on purpose; this process does without it, so scripts share nothing.
+            return null;
         }
     }
 

@@ -6,7 +6,7 @@ using Spectre.Console;
 
 namespace SmallData.Book.Terminal;
 
-/// <summary>One line that stays in place and tells chapter, cell, time and the latest progress, four times a second.</summary>
+/// <summary>Two lines that stay in place: chapter, cell and time; the latest progress. Four times a second.</summary>
 internal sealed class LiveReporter : IRunReporter, IDisposable
 {
     private const int RefreshMilliseconds = 250;
@@ -65,12 +65,18 @@ internal sealed class LiveReporter : IRunReporter, IDisposable
         var first = true;
         foreach (var line in Verdicts.Of(chapter))
         {
-            console.MarkupLine(first ? $"[{colour}]{(chapter.Failure is null ? "✓" : "✗")}[/]{Markup.Escape(line[1..])}" : Markup.Escape(line));
+            if (first)
+            {
+                console.Markup($"[{colour}]{(chapter.Failure is null ? "✓" : "✗")}[/]");
+            }
+
+            // Past the console, which would break long lines.
+            console.Profile.Out.Writer.WriteLine(first ? line[1..] : line);
             first = false;
         }
     }
 
-    public void Say(string line) => console.WriteLine(line);
+    public void Say(string line) => console.Profile.Out.Writer.WriteLine(line);
 
     public void Dispose()
     {
@@ -85,21 +91,28 @@ internal sealed class LiveReporter : IRunReporter, IDisposable
         {
             do
             {
-                context.UpdateTarget(new Text(Line(), new Style(Color.Grey)) { Overflow = Overflow.Ellipsis });
-                context.Refresh();
+                context.UpdateTarget(State());
             }
             while (!stop.Wait(RefreshMilliseconds));
         });
     }
 
-    private string Line()
+    private Rows State()
     {
         lock (gate)
         {
-            var elapsed = Durations.Format(TimeSpan.FromSeconds(Math.Floor(Stopwatch.GetElapsedTime(started).TotalSeconds)));
-            var text = string.Create(CultureInfo.InvariantCulture, $"  {chapter}  cell {cell} of {cells}  {elapsed}  {progress.Text}");
-            return text.Length < console.Profile.Width ? text : text[..(console.Profile.Width - 2)] + "…";
+            var elapsed = Stopwatch.GetElapsedTime(started);
+            var where = cell == 0
+                ? $"{chapter}  starting"
+                : string.Create(CultureInfo.InvariantCulture, $"{chapter}  cell {cell} of {cells}  {(int)elapsed.TotalMinutes}:{elapsed.Seconds:00}");
+            return new Rows(Line(where, new Style(decoration: Decoration.Bold)), Line(progress.Text, Style.Plain));
         }
+    }
+
+    private Text Line(string text, Style style)
+    {
+        var room = Math.Max(10, console.Profile.Width - 4);
+        return new Text("  " + (text.Length <= room ? text : text[..(room - 1)] + "…"), style);
     }
 
     private void ShowCursor(object? sender, ConsoleCancelEventArgs e) => console.Cursor.Show();

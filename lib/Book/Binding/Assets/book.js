@@ -32,18 +32,34 @@
       button.textContent = await copy(pre.textContent) ? 'Copied' : 'Press Ctrl+C';
       setTimeout(() => { button.textContent = 'Copy'; }, 1500);
     });
-    const frame = make('div', { className: 'frame' });
-    pre.replaceWith(frame);
-    frame.append(pre, button);
+    const bar = pre.closest('.source')?.querySelector('.bar');
+    if (bar) {
+      bar.append(button);
+    } else {
+      const frame = make('div', { className: 'frame' });
+      pre.replaceWith(frame);
+      frame.append(pre, button);
+    }
   }
+
+  // What scrolls sideways can be reached and scrolled by keyboard.
+  function markScrolling() {
+    for (const box of all('pre, .scroll, .output')) {
+      if (box.scrollWidth > box.clientWidth + 1 || box.scrollHeight > box.clientHeight + 1) box.tabIndex = 0;
+      else box.removeAttribute('tabindex');
+    }
+  }
+  addEventListener('load', markScrolling);
+  addEventListener('resize', markScrolling);
 
   // --- Contents ----------------------------------------------------------------------------------
   const menu = document.querySelector('[data-do=menu]');
   function toggleMenu(open = !root.classList.contains('menu-open')) {
+    if (!menu) return;
     root.classList.toggle('menu-open', open);
     menu.setAttribute('aria-expanded', String(open));
   }
-  document.getElementById('side').addEventListener('click', event => { if (event.target.closest('a')) toggleMenu(false); });
+  document.getElementById('side')?.addEventListener('click', event => { if (event.target.closest('a')) toggleMenu(false); });
 
   // The section that is being read is marked in the contents.
   const marks = new Map(all('.sections a').map(link => [decodeURIComponent(link.hash.slice(1)), link]));
@@ -159,7 +175,7 @@
     for (const size of [2, 1.8, 1.6, 1.45, 1.3, 1.15, 1]) {
       cell.style.setProperty('--size', size);
       const wide = all('pre.code, .scroll', cell).some(box => box.scrollWidth > box.clientWidth + 1);
-      if (!wide && cell.scrollHeight <= innerHeight - 40) break;
+      if (!wide && cell.scrollHeight <= innerHeight - 24) break;
     }
   }
 
@@ -200,7 +216,8 @@
     if (event.key === '/') { event.preventDefault(); openSearch(); }
     if (event.key === 'Escape') toggleMenu(false);
   });
-  if (location.hash === '#present') present(0);
+  const asked = /^#present(?:-(\d+))?$/.exec(location.hash);
+  if (asked) present(asked[1] ? asked[1] - 1 : 0);
 
   // Printed, nothing is folded away.
   addEventListener('beforeprint', () => all('details').forEach(details => { details.open = true; }));
