@@ -91,22 +91,26 @@ public static class Settings
         }
     }
 
+    /// <summary>The folder that downloads land in: SMALLDATA_DATA, else <c>data/</c> of the course. Created on first use.</summary>
+    /// <exception cref="SmallDataException">It cannot be created.</exception>
+    public static string DownloadRoot => Created(
+        Read(DataVariable) is { } named ? Path.GetFullPath(named, CourseRoot ?? Environment.CurrentDirectory) : CourseData, "downloads", DataVariable);
+
     /// <summary>The folder for what the course makes: SMALLDATA_WORK, else <c>data/work</c> of the course. Created on first use.</summary>
-    public static string WorkRoot
+    public static string WorkRoot => Created(
+        Read(WorkVariable) is { } named ? Path.GetFullPath(named, CourseRoot ?? Environment.CurrentDirectory) : Path.Combine(CourseData, "work"),
+        "splits and caches",
+        WorkVariable);
+
+    private static string Created(string folder, string purpose, string variable)
     {
-        get
+        try
         {
-            string folder = Read(WorkVariable) is { } named
-                ? Path.GetFullPath(named, CourseRoot ?? Environment.CurrentDirectory)
-                : Path.Combine(CourseData, "work");
-            try
-            {
-                return Directory.CreateDirectory(folder).FullName;
-            }
-            catch (Exception error) when (error is IOException or UnauthorizedAccessException)
-            {
-                throw new SmallDataException($"Cannot create '{folder}' for splits and caches. Set {WorkVariable} to a folder that can be written.", error);
-            }
+            return Directory.CreateDirectory(folder).FullName;
+        }
+        catch (Exception error) when (error is IOException or UnauthorizedAccessException)
+        {
+            throw new SmallDataException($"Cannot create '{folder}' for {purpose}. Set {variable} to a folder that can be written.", error);
         }
     }
 
