@@ -1,0 +1,87 @@
+using System.Reflection;
+using System.Text.Encodings.Web;
+using System.Text.Json;
+using System.Text.Unicode;
+using SmallData.Book.Display;
+using SmallData.Book.Documents;
+using SmallData.Book.Running;
+
+namespace SmallData.Book.Binding;
+
+/// <summary>Binds chapters into a folder of pages that needs nothing but a browser.</summary>
+internal static class BookBinder
+{
+    private static readonly JsonSerializerOptions Json = new()
+    {
+        // The search index is a script of its own, where letters of any script may stand as they are, but </script> may not.
+        Encoder = JavaScriptEncoder.Create(UnicodeRanges.All),
+    };
+
+    /// <param name="course">The course.</param>
+    /// <param name="results">The chapters that ran.</param>
+    /// <param name="facts">How they ran.</param>
+    /// <param name="folder">Where the book goes; made if missing.</param>
+    /// <returns>The path of the landing page.</returns>
+    public static string Bind(Course course, IReadOnlyList<ChapterResult> results, BookFacts facts, string folder)
+    {
+        var assets = Directory.CreateDirectory(Path.Combine(folder, "assets")).FullName;
+        var pages = results.Select(ChapterPage.Of).ToList();
+        var others = course.Chapters.Except(results.Select(result => result.Chapter)).ToList();
+
+        WriteAsset(assets, "book.css");
+        WriteAsset(assets, "book.js");
+        var entries = pages.SelectMany(page => page.Entries).Select(e => new[] { e.Url, e.Chapter, e.Section, e.Words });
+        File.WriteAllText(Path.Combine(assets, "search.js"), $"window.bookSearch = {JsonSerializer.Serialize(entries, Json)};\n");
+
+        for (var i = 0; i < pages.Count; i++)
+        {
+            File.WriteAllText(Path.Combine(folder, pages[i].File), Page(pages, i, facts));
+        }
+
+        foreach (var other in others)
+        {
+            // A page of an earlier run would stand beside this one's without a link to it.
+            File.Delete(Path.Combine(folder, other.Name + ".html"));
+        }
+
+        var index = Path.Combine(folder, "index.html");
+        File.WriteAllText(index, IndexPage.Write(pages, [.. others.Select(TextOf)], facts));
+        return index;
+    }
+
+    private static string Page(IReadOnlyList<ChapterPage> pages, int i, BookFacts facts)
+    {
+        var page = pages[i];
+        var previous = i > 0 ? Turn("prev", "Previous", pages[i - 1].File, pages[i - 1].Text.Title) : Turn("prev", "Contents", "index.html", "All chapters");
+        var next = i + 1 < pages.Count ? Turn("next", "Next", pages[i + 1].File, pages[i + 1].Text.Title) : "";
+        var content = $"""
+            <article>
+            {page.Body}</article>
+            <nav class="turn" aria-label="Previous and next chapter">{previous}{next}</nav>
+            """;
+        return PageShell.Wrap(
+            $"{page.Text.Number} {page.Text.Title} · {PageShell.BookTitle}", page.Text.Summary, PageShell.Side(pages, page), content, facts, canPresent: true);
+    }
+
+    private static string Turn(string rel, string word, string file, string title) =>
+        $"<a class=\"{rel}\" rel=\"{rel}\" href=\"{Html.Escape(file)}\"><span>{word}</span> {Html.Escape(title)}</a>";
+
+    private static ChapterText TextOf(Chapter chapter)
+    {
+        try
+        {
+            return ChapterText.Of(chapter, DibReader.ReadFile(chapter.Path).Cells);
+        }
+        catch (NotebookException)
+        {
+            return ChapterText.Of(chapter, []);
+        }
+    }
+
+    private static void WriteAsset(string folder, string name)
+    {
+        using var resource = Assembly.GetExecutingAssembly().GetManifestResourceStream(name)!;
+        using var file = File.Create(Path.Combine(folder, name));
+        resource.CopyTo(file);
+    }
+}

@@ -1,0 +1,60 @@
+using System.Text.RegularExpressions;
+using Markdig.Syntax;
+using SmallData.Book.Documents;
+using SmallData.Book.Running;
+
+namespace SmallData.Book.Binding;
+
+/// <summary>A chapter's title and what it says of itself first.</summary>
+/// <param name="Number">Its two digits.</param>
+/// <param name="Title">Its title, without the number.</param>
+/// <param name="Summary">The first sentences of its first paragraph.</param>
+internal sealed partial record ChapterText(string Number, string Title, string Summary)
+{
+    private const int LongestSummary = 200;
+
+    /// <summary>Reads them from the chapter's first cell of text.</summary>
+    public static ChapterText Of(Chapter chapter, IEnumerable<DibCell> cells)
+    {
+        var first = cells.FirstOrDefault(cell => cell.IsMarkdown);
+        var blocks = first is null ? [] : MarkdownText.Parse(first.Text).ToList();
+        var title = blocks.OfType<HeadingBlock>().FirstOrDefault(heading => heading.Level == 1);
+        var summary = blocks.OfType<ParagraphBlock>().FirstOrDefault();
+        var words = title is null ? chapter.Name[3..].Replace('-', ' ') : WithoutNumber(MarkdownText.PlainText(title.Inline));
+        return new ChapterText(chapter.Number, words, Shorten(MarkdownText.PlainText(summary?.Inline)));
+    }
+
+    /// <summary>Takes the title out of a document, whose page sets it apart from the text.</summary>
+    public static void RemoveTitle(MarkdownDocument document)
+    {
+        if (document.FirstOrDefault() is HeadingBlock { Level: 1 } title)
+        {
+            document.Remove(title);
+        }
+    }
+
+    /// <summary>Whole sentences, one at least, and no more than a card holds.</summary>
+    private static string Shorten(string paragraph)
+    {
+        var end = 0;
+        foreach (var sentence in Sentence().EnumerateMatches(paragraph))
+        {
+            if (end > 0 && sentence.Index + sentence.Length > LongestSummary)
+            {
+                break;
+            }
+
+            end = sentence.Index + sentence.Length;
+        }
+
+        return end == 0 ? paragraph : paragraph[..end].TrimEnd();
+    }
+
+    private static string WithoutNumber(string title) => LeadingNumber().Replace(title, "") is { Length: > 0 } words ? words : title;
+
+    [GeneratedRegex(@"^(Chapter\s+)?\d{1,2}\s*[·.:—–-]?\s+")]
+    private static partial Regex LeadingNumber();
+
+    [GeneratedRegex(@"\S.*?[.!?…:](?=\s|$)")]
+    private static partial Regex Sentence();
+}

@@ -1,0 +1,82 @@
+using System.Globalization;
+using SmallData.Book.Display;
+using SmallData.Book.Hosting;
+using SmallData.Book.Running;
+using SmallData.Book.Terminal;
+
+namespace SmallData.Book.Binding;
+
+/// <summary>The landing page: what the course is, and a map of its chapters.</summary>
+internal static class IndexPage
+{
+    /// <param name="pages">The chapters of this book.</param>
+    /// <param name="others">The chapters that this run left out.</param>
+    /// <param name="facts">How the book was made.</param>
+    public static string Write(IReadOnlyList<ChapterPage> pages, IReadOnlyList<ChapterText> others, BookFacts facts)
+    {
+        var failed = pages.Count(page => page.Result.Failure is not null);
+        var total = TimeSpan.FromTicks(pages.Sum(page => page.Result.Elapsed.Ticks));
+        var status = failed == 0
+            ? $"Every cell of this book ran in {Durations.Format(total)}."
+            : string.Create(CultureInfo.InvariantCulture, $"{failed} of {pages.Count} chapters failed; each page shows where.");
+        var cards = pages.Select(page => (page.Text.Number, Html: Card(page))).Concat(others.Select(other => (other.Number, Html: Missing(other))))
+            .OrderBy(card => card.Number, StringComparer.Ordinal);
+        var content = $"""
+            <header class="cover">
+            <h1>{Html.Escape(PageShell.BookTitle)}</h1>
+            <p class="lead">{Html.Escape(PageShell.Subtitle)}. A few hundred photos, one laptop, and nets that you write yourself: from a convnet that learns its photos by heart to one that understands them.</p>
+            <p class="facts">{status}</p>
+            </header>
+            {Story(pages)}
+            <h2 class="map">Chapters</h2>
+            <ol class="map">
+            {string.Concat(cards.Select(card => card.Html))}
+            </ol>
+            """;
+        return PageShell.Wrap(PageShell.BookTitle, PageShell.Subtitle, "", content, facts, canPresent: false);
+    }
+
+    /// <summary>The last chart of the book: it tells how far the course has come.</summary>
+    private static string Story(IReadOnlyList<ChapterPage> pages)
+    {
+        foreach (var page in pages.Reverse())
+        {
+            var chart = page.Result.Cells.SelectMany(cell => cell.Outputs).OfType<ValueOutput>()
+                .LastOrDefault(output => output.Rendering.Kind == RenderingKind.Html && output.Rendering.Html.Contains("<svg", StringComparison.Ordinal));
+            if (chart is not null)
+            {
+                return $"""
+                    <figure class="story">{chart.Rendering.Html}
+                    <figcaption>From chapter {page.Text.Number}: <a href="{Html.Escape(page.File)}">{Html.Escape(page.Text.Title)}</a></figcaption></figure>
+                    """;
+            }
+        }
+
+        return "";
+    }
+
+    private static string Card(ChapterPage page)
+    {
+        var (css, word) = page.Result.Failure switch
+        {
+            null => ("good", $"ran in {Durations.Format(page.Result.Elapsed)}"),
+            { Number: 0 } => ("bad", "cannot be read"),
+            { Number: var n } => ("bad", string.Create(CultureInfo.InvariantCulture, $"failed at cell {n}")),
+        };
+        var cells = page.Result.Cells.Count(cell => cell.Status != CellStatus.Text);
+        return $"""
+            <li><a href="{Html.Escape(page.File)}"><span class="no">{page.Text.Number}</span><span class="what"><span class="title">{Html.Escape(page.Text.Title)}</span>
+            <span class="summary">{Html.Escape(page.Text.Summary)}</span><span class="status"><span class="{css}">{word}</span> · {cells.ToString(CultureInfo.InvariantCulture)} cells</span></span></a></li>
+
+            """;
+    }
+
+    private static string Missing(ChapterText chapter)
+    {
+        return $"""
+            <li class="missing"><div><span class="no">{chapter.Number}</span><span class="what"><span class="title">{Html.Escape(chapter.Title)}</span>
+            <span class="summary">{Html.Escape(chapter.Summary)}</span><span class="status">not in this run</span></span></div></li>
+
+            """;
+    }
+}

@@ -1,0 +1,96 @@
+using System.Text;
+using SmallData.Book.Display;
+
+namespace SmallData.Book.Binding;
+
+/// <summary>What all pages share: the head, the bar at the top, the chapters beside the text, the facts at the foot.</summary>
+internal static class PageShell
+{
+    public const string BookTitle = "Image classification from very little data";
+    public const string Subtitle = "A hands-on course in C#";
+
+    // Before the first paint, so that a chosen theme does not flash. A private window may refuse its storage.
+    private const string EarlyScript =
+        "document.documentElement.classList.add('js');"
+        + "try{const t=localStorage.getItem('theme');if(t)document.documentElement.dataset.theme=t}catch{}";
+
+    /// <param name="title">The page's title.</param>
+    /// <param name="description">One sentence for search engines and link previews.</param>
+    /// <param name="side">The navigation beside the text; empty for none.</param>
+    /// <param name="content">The text.</param>
+    /// <param name="facts">How the book was made.</param>
+    /// <param name="canPresent">Whether the page has cells to present.</param>
+    public static string Wrap(string title, string description, string side, string content, BookFacts facts, bool canPresent)
+    {
+        var present = canPresent
+            ? """<button type="button" data-do="present" title="One cell a screen (p)">Present</button>"""
+            : "";
+        var (menu, navigation) = side.Length == 0
+            ? ("", "")
+            : ("""<button type="button" class="menu" data-do="menu" aria-expanded="false" aria-controls="side">Contents</button>""",
+                $"<nav class=\"side\" id=\"side\" aria-label=\"Contents\">\n{side}\n</nav>");
+        return $"""
+            <!DOCTYPE html>
+            <html lang="en">
+            <head>
+            <meta charset="utf-8">
+            <meta name="viewport" content="width=device-width, initial-scale=1">
+            <title>{Html.Escape(title)}</title>
+            <meta name="description" content="{Html.Escape(description)}">
+            <meta name="color-scheme" content="light dark">
+            <link rel="icon" href="data:image/svg+xml,%3Csvg xmlns='http://www.w3.org/2000/svg' viewBox='0 0 16 16'%3E%3Crect width='16' height='16' rx='3' fill='%230b5394'/%3E%3Cpath d='M3 11l3-4 3 2 4-6' stroke='white' stroke-width='1.8' fill='none'/%3E%3C/svg%3E">
+            <link rel="stylesheet" href="assets/book.css">
+            <script>{EarlyScript}</script>
+            <script src="assets/search.js" defer></script>
+            <script src="assets/book.js" defer></script>
+            </head>
+            <body>
+            <a class="skip" href="#content">Skip to the text</a>
+            <header class="top">
+            {menu}
+            <a class="home" href="index.html">{Html.Escape(BookTitle)}</a>
+            <span class="tools"><button type="button" data-do="search" title="Search (/)">Search</button>{present}<button type="button" data-do="theme" title="Dark or light (d)">Theme</button></span>
+            </header>
+            <div class="page{(side.Length > 0 ? "" : " single")}">
+            {navigation}
+            <main id="content">
+            {content}
+            </main>
+            </div>
+            <footer class="foot"><dl>{Facts(facts)}</dl></footer>
+            </body>
+            </html>
+
+            """;
+    }
+
+    /// <summary>The chapters, and under the open one its sections.</summary>
+    public static string Side(IReadOnlyList<ChapterPage> pages, ChapterPage open)
+    {
+        var html = new StringBuilder("<ol class=\"chapters\">\n");
+        foreach (var page in pages)
+        {
+            var here = page == open;
+            html.Append($"<li{(here ? " class=\"open\"" : "")}><a href=\"{Html.Escape(page.File)}\"{(here ? " aria-current=\"page\"" : "")}>"
+                + $"<span class=\"no\">{page.Text.Number}</span> {Html.Escape(page.Text.Title)}</a>");
+            var sections = here ? page.Headings.Where(h => h.Level == 2).ToList() : [];
+            if (sections.Count > 0)
+            {
+                html.Append("<ol class=\"sections\">");
+                foreach (var section in sections)
+                {
+                    html.Append($"<li><a href=\"#{Html.Escape(section.Id)}\">{Html.Escape(section.Text)}</a></li>");
+                }
+
+                html.Append("</ol>");
+            }
+
+            html.Append("</li>\n");
+        }
+
+        return html.Append("</ol>").ToString();
+    }
+
+    private static string Facts(BookFacts facts) =>
+        string.Concat(facts.All.Select(fact => $"<div><dt>{Html.Escape(fact.Name)}</dt><dd>{Html.Escape(fact.Value)}</dd></div>"));
+}

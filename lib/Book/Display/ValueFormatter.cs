@@ -1,0 +1,104 @@
+using System.Collections;
+using System.Globalization;
+using System.Reflection;
+using System.Runtime.CompilerServices;
+using SmallData.Book.Hosting;
+
+namespace SmallData.Book.Display;
+
+/// <summary>
+/// Shows a value: as the HTML that it offers itself (a public <c>ToHtml()</c>, or a formatter source), else as plain text,
+/// a table or a tree.
+/// </summary>
+internal static class ValueFormatter
+{
+    public static Rendering Format(object? value)
+    {
+        if (value is null)
+        {
+            return new Rendering("", "null", RenderingKind.Text);
+        }
+
+        if ((OwnHtml(value) ?? TypeFormatterSources.TryFormat(value) ?? FigureHtml(value)) is { } html)
+        {
+            return new Rendering(html, ProgressText(value) ?? TypeNames.Of(value.GetType()), RenderingKind.Html);
+        }
+
+        if (PlainText(value) is { } text)
+        {
+            return new Rendering(Html.Escape(text), text, RenderingKind.Text);
+        }
+
+        return new Rendering(ObjectTables.Format(value), TypeNames.Of(value.GetType()), RenderingKind.Table);
+    }
+
+    /// <summary>What a value says of itself in one line of a terminal, by a public <c>ToText()</c>; null where it has none.</summary>
+    public static string? ProgressText(object value) => CallForText(value, "ToText");
+
+    /// <summary>The text of a value that is one: numbers, strings, dates, tensors, whatever has a <c>ToString</c> of its own.</summary>
+    public static string? PlainText(object value) => value switch
+    {
+        string text => text,
+        char or bool => value.ToString(),
+        float number => number.ToString("G7", CultureInfo.InvariantCulture),
+        Type type => TypeNames.Of(type),
+        Delegate function => TypeNames.Of(function.GetType()),
+        IFormattable formattable when value is not ITuple => formattable.ToString(null, CultureInfo.InvariantCulture),
+        IEnumerable or ITuple => HasOwnText(value) && value is not ICollection ? value.ToString() : null,
+        _ => HasOwnText(value) ? value.ToString() : null,
+    };
+
+    private static string? OwnHtml(object value) => CallForText(value, "ToHtml");
+
+    /// <summary>A Plotly.NET figure, which on its own is a bare tree of objects.</summary>
+    private static string? FigureHtml(object value)
+    {
+        if (value.GetType() is not { Namespace: "Plotly.NET" } type || !IsOrExtends(type, "Plotly.NET.GenericChart"))
+        {
+            return null;
+        }
+
+        var chart = Type.GetType("SmallData.Charts.ChartHtml, SmallData")?.GetConstructors().FirstOrDefault(c =>
+            c.GetParameters() is [var figure, .. var rest] && figure.ParameterType.IsInstanceOfType(value) && rest.All(p => p.IsOptional));
+        if (chart is null)
+        {
+            return null;
+        }
+
+        object?[] arguments = [value, .. Enumerable.Repeat(Type.Missing, chart.GetParameters().Length - 1)];
+        return OwnHtml(chart.Invoke(BindingFlags.OptionalParamBinding, null, arguments, CultureInfo.InvariantCulture));
+    }
+
+    private static bool IsOrExtends(Type? type, string fullName)
+    {
+        for (; type is not null; type = type.BaseType)
+        {
+            if (type.FullName == fullName)
+            {
+                return true;
+            }
+        }
+
+        return false;
+    }
+
+    private static string? CallForText(object value, string method)
+    {
+        var found = value.GetType().GetMethod(method, BindingFlags.Public | BindingFlags.Instance, []);
+        if (found is null || found.ReturnType == typeof(void) || found.ContainsGenericParameters)
+        {
+            return null;
+        }
+
+        return found.Invoke(value, BindingFlags.DoNotWrapExceptions, null, null, null)?.ToString();
+    }
+
+    private static bool HasOwnText(object value)
+    {
+        var type = value.GetType();
+        var declaring = type.GetMethod(nameof(ToString), [])?.DeclaringType;
+        var isRecord = type.GetMethod("<Clone>$") is not null || type.GetMethod("PrintMembers", BindingFlags.NonPublic | BindingFlags.Instance) is not null;
+        var isAnonymous = type.Name.StartsWith("<>", StringComparison.Ordinal);
+        return declaring is not null && declaring != typeof(object) && declaring != typeof(ValueType) && !isRecord && !isAnonymous;
+    }
+}
