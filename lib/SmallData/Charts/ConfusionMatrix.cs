@@ -55,6 +55,6 @@ public sealed class ConfusionMatrix : NotebookView
         return Html.TextTable(
             ["really ↓ answered →", .. names],
             names.Select((name, label) => (IReadOnlyList<string>)[name, .. names.Select((_, answer) => evaluation.Confused(label, answer).ToString(CultureInfo.InvariantCulture))]),
-            [.. Enumerable.Range(1, names.Count)]);
+            new HashSet<int>(Enumerable.Range(1, names.Count)));
     }
 }

@@ -1,4 +1,4 @@
-using SmallData.Datasets.Drawn;
+using Species = SmallData.Datasets.Drawn.Species;
 
 namespace SmallData.Datasets;
 

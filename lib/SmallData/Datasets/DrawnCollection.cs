@@ -1,20 +1,24 @@
 using System.Globalization;
 using SixLabors.ImageSharp;
 using SixLabors.ImageSharp.PixelFormats;
-using SmallData.Datasets.Drawn;
+using DrawnPhoto = SmallData.Datasets.Drawn.DrawnPhoto;
+using Species = SmallData.Datasets.Drawn.Species;
 
 namespace SmallData.Datasets;
 
 /// <summary>Draws pictures into class folders, once: a second call finds them there.</summary>
 internal static class DrawnCollection
 {
+    // Part of the folder's name: raise it when the drawing changes, so that old pictures are not taken for new ones.
+    private const string Edition = "edition1";
+
     /// <summary>
     /// Makes sure that the first <paramref name="perClass"/> pictures of each class exist and lists them.
     /// Number N of a species is the same picture whatever else is asked for.
     /// </summary>
     public static PhotoCollection Open(string title, IReadOnlyList<(string Folder, Species Species)> classes, int perClass, int size)
     {
-        string root = Path.Combine(Settings.WorkRoot, "drawn", $"{DrawnPhoto.Edition}-{size}px");
+        string root = Path.Combine(Settings.WorkRoot, "drawn", $"{Edition}-{size}px");
         var collected = new List<PhotoClass>();
         foreach ((string folder, Species species) in classes)
         {

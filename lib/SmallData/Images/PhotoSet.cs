@@ -47,7 +47,7 @@ public sealed class PhotoSet : ISamples, IDisposable
         DecodedFolder decoded = PhotoCache.Open(photos, size);
 
         using var scope = NewDisposeScope();
-        Tensor pixels = frombuffer(decoded.Pixels, ScalarType.Byte).reshape(decoded.Files.Count, 3, size, size).to(device ?? Lesson.Device);
+        Tensor pixels = tensor(decoded.Pixels, dtype: ScalarType.Byte).reshape(decoded.Files.Count, 3, size, size).to(device ?? Lesson.Device);
         Tensor labels = tensor(decoded.Labels, dtype: ScalarType.Int64).to(device ?? Lesson.Device);
         return new PhotoSet(pixels.DetachFromDisposeScope(), labels.DetachFromDisposeScope(), decoded);
     }

@@ -124,7 +124,7 @@ public sealed class Trainer(nn.Module<Tensor, Tensor> net, optim.Optimizer optim
             {
                 throw new TrainingStoppedException(string.Create(CultureInfo.InvariantCulture,
                     $"The loss of {Name} became {value} in epoch {epoch}, batch {step} of {steps}. The learning rate is likely too high: try a tenth of it; "
-                    + "or an input is not scaled to about 0..1."));
+                    + $"or an input is not scaled to about 0..1."));
             }
 
             batchLoss.backward();
