@@ -31,7 +31,7 @@ public sealed class ChartHtml
         // The JSON stands in a script element, which only "</" could end.
         string data = _figure.Replace("<", "\\u003c");
         return $"""
-            <figure class="sd-chart" id="{id}" style="margin:0 0 1em;position:relative"><div class="sd-chart-view">{ToSvg()}</div>
+            <figure class="sd-chart" id="{id}" style="margin:0 0 1em;position:relative;display:inline-block;max-width:100%"><div class="sd-chart-view">{ToSvg()}</div>
             <button type="button" hidden style="position:absolute;top:4px;right:4px;font:inherit;font-size:12px;padding:2px 8px;opacity:.75;cursor:pointer">interactive</button><span role="status" style="font-size:12px"></span>
             <script type="application/json">{data}</script><script>{InteractiveScript.For(id)}</script></figure>
             """;

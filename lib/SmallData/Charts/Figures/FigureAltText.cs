@@ -46,7 +46,7 @@ internal static class FigureAltText
         string name = trace.Name ?? plot.Y.Title ?? "the values";
         if (y.Length == 0) return $"{name} without values";
         if (!trace.HasLines) return $"{name}, {y.Length} points from {N(y.Min())} to {N(y.Max())}";
-        string unit = plot.X.Title is { } x ? $"{x}{(y.Length == 1 || x.EndsWith('s') || x.Contains(' ') ? "" : "s")}" : "points";
+        string unit = plot.X.Title is { Length: > 1 } x && x.All(char.IsAsciiLetterLower) ? x.EndsWith('s') ? x : x + "s" : "points";
         if (y.Length == 1) return $"{name} is {N(y[0])}";
         string way = y[^1] > y[0] ? "rises" : y[^1] < y[0] ? "falls" : "goes";
         var text = new StringBuilder($"{name} {way} from {N(y[0])} to {N(y[^1])} over {y.Length} {unit}");

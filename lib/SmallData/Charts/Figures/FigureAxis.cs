@@ -70,12 +70,7 @@ internal sealed class FigureAxis
     public void Settle(double marginLow, double marginHigh)
     {
         if (!(_low <= _high)) (_low, _high) = (0, 1);
-        if (Kind == AxisKind.Category)
-        {
-            (_low, _high) = (Math.Min(_low - 0.5, -0.5), Math.Max(_high + 0.5, _categories.Count - 0.5));
-            if (_low + 1 <= -0.5) _low += 0.5;
-            if (_high - 1 >= _categories.Count - 0.5) _high -= 0.5;
-        }
+        if (Kind == AxisKind.Category) (_low, _high) = (-0.5, Math.Max(0.5, _categories.Count - 0.5));
         else
         {
             if (Kind == AxisKind.Linear && _json.Text("rangemode") is "tozero" or "nonnegative") Include(0);
@@ -109,7 +104,7 @@ internal sealed class FigureAxis
                 .Where(t => t.At >= _low && t.At <= _high)];
         }
         if (Kind == AxisKind.Category) return [.. _categories.Select((c, i) => new Tick(i, c)).Where(t => t.At > _low && t.At < _high)];
-        int about = (int)(_json.Number("nticks") ?? Math.Max(2, length / (IsX ? 80 : 52)));
+        int about = (int)(_json.Number("nticks") ?? Math.Max(2, length / (IsX ? 80 : 42)));
         if (Kind == AxisKind.Log) return Ticks.Log(_low, _high, about);
         if (_json.Number("dtick") is > 0 and var step && (_high - _low) / step <= 60) about = Math.Max(1, (int)Math.Round((_high - _low) / step));
         string prefix = _json.Text("tickprefix") ?? "", suffix = _json.Text("ticksuffix") ?? "";

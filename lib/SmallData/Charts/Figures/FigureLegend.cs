@@ -3,7 +3,7 @@ namespace SmallData.Charts;
 /// <summary>The names of the traces with a sample of each, in rows above the plots.</summary>
 internal sealed class FigureLegend
 {
-    private const double Sample = 34, Gap = 22, Row = 25;
+    private const double Gap = 22, Row = 25;
 
     private readonly List<(FigureTrace Trace, string Text, double X, double Y)> _entries = [];
 
@@ -14,8 +14,8 @@ internal sealed class FigureLegend
         // Subplots that draw the same runs name them once.
         foreach (var trace in figure.Traces.Where(t => t.InLegend && t.Name is not null).DistinctBy(t => (t.Name, t.Color, t.Dash)))
         {
-            string text = TextFit.Shorten(trace.Name!, FigureStyle.LegendSize, room.Width - Sample - 8);
-            double width = Sample + 8 + TextFit.Width(text, FigureStyle.LegendSize);
+            string text = TextFit.Shorten(trace.Name!, FigureStyle.LegendSize, room.Width - Sample(trace) - 8);
+            double width = Sample(trace) + 8 + TextFit.Width(text, FigureStyle.LegendSize);
             if (x > room.X && x + width > room.Right) (x, y) = (room.X, y + Row);
             _entries.Add((trace, text, x, y));
             x += width + Gap;
@@ -25,19 +25,22 @@ internal sealed class FigureLegend
 
     public double Height { get; }
 
+    /// <summary>The width of the sample: long enough to show a dash pattern.</summary>
+    private static double Sample(FigureTrace trace) => trace.HasLines ? 34 : 16;
+
     public void Draw(SvgCanvas svg)
     {
         foreach (var (trace, text, x, y) in _entries)
         {
             double middle = y + Row / 2;
-            if (trace.Kind is "bar" or "histogram") svg.Rect(new Box(x + Sample - 18, middle - 8, 16, 16), "", $"fill:{trace.Color}");
+            if (trace.Kind is "bar" or "histogram") svg.Rect(new Box(x, middle - 8, 16, 16), "", $"fill:{trace.Color}");
             if (trace.HasLines)
             {
                 string dash = LineMark.DashArray(trace.Dash) is { } d ? $";stroke-dasharray:{d}" : "";
-                svg.Path($"M{SvgCanvas.N(x)} {SvgCanvas.N(middle)}h{SvgCanvas.N(Sample)}", "sd-line", $"stroke:{trace.Color};stroke-width:{SvgCanvas.N(Math.Max(2.5, trace.LineWidth))}{dash}");
+                svg.Path($"M{SvgCanvas.N(x)} {SvgCanvas.N(middle)}h{SvgCanvas.N(Sample(trace))}", "sd-line", $"stroke:{trace.Color};stroke-width:{SvgCanvas.N(Math.Max(2.5, trace.LineWidth))}{dash}");
             }
-            if (trace.HasMarkers) svg.Circle(x + Sample / 2, middle, 4.5, "", $"fill:{trace.Color}");
-            svg.Text(x + Sample + 8, middle + 5, text, "sd-legend", "start", whole: trace.Name);
+            if (trace.HasMarkers) svg.Circle(x + Sample(trace) / 2, middle, 4.5, "", $"fill:{trace.Color}");
+            svg.Text(x + Sample(trace) + 8, middle + 5, text, "sd-legend", "start", whole: trace.Name);
         }
     }
 }

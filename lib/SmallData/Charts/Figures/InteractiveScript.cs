@@ -23,8 +23,13 @@ internal static class InteractiveScript
             layout.font = Object.assign({ color: ink, family: css.fontFamily, size: 14 }, layout.font);
             layout.paper_bgcolor = css.backgroundColor; layout.plot_bgcolor = "rgba(0,0,0,0)";
             axes(layout, function (a) { a.gridcolor = a.gridcolor || "rgba(128,128,128,.25)"; a.zerolinecolor = a.zerolinecolor || "rgba(128,128,128,.5)"; });
-            layout.width = undefined; layout.height = Math.max(300, box.height); layout.autosize = true;
-            var plot = document.createElement("div"); view.appendChild(plot);
+            // Texts over the cells of a heat map must be read on dark cells too.
+            if (figure.data.some(function (t) { return t.type === "heatmap"; })) (layout.annotations || []).forEach(function (a) {
+              if (!a.font && a.xref !== "paper") { a.font = { color: "#111" }; a.bgcolor = "rgba(255,255,255,.7)"; }
+            });
+            delete layout.width; delete layout.height; layout.autosize = true;
+            var plot = document.createElement("div"); chart.style.display = "block"; view.appendChild(plot);
+            plot.style.cssText = "max-width:100%;width:" + Math.max(300, box.width) + "px;height:" + Math.max(300, box.height) + "px";
             return window.Plotly.newPlot(plot, figure.data, layout, { responsive: true, displaylogo: false }).then(
               function () { svg.style.display = "none"; button.hidden = true; note.textContent = ""; },
               function (e) { plot.remove(); throw e; });

@@ -6,12 +6,12 @@ internal static class TextFit
     /// <summary>The width of a text in a sans-serif face, in pixels, rather too wide than too narrow.</summary>
     public static double Width(string text, double size) => size * text.Sum(c => c switch
     {
-        'i' or 'j' or 'l' or 'I' or '.' or ',' or ':' or ';' or '\'' or '|' or '!' => 0.29,
-        'f' or 't' or 'r' or ' ' or '(' or ')' or '[' or ']' or '/' or '-' or '·' => 0.37,
-        'm' or 'w' or 'M' or 'W' or '%' or '@' or '…' or '—' => 0.88,
-        >= 'A' and <= 'Z' => 0.68,
+        'i' or 'j' or 'l' or 'I' or '.' or ',' or ':' or ';' or '\'' or '|' or '!' => 0.31,
+        'f' or 't' or 'r' or ' ' or '(' or ')' or '[' or ']' or '/' or '-' or '·' => 0.4,
+        'm' or 'w' or 'M' or 'W' or '%' or '@' or '…' or '—' => 0.94,
+        >= 'A' and <= 'Z' => 0.71,
         > '\u2e80' => 1.05,
-        _ => 0.565,
+        _ => 0.61,
     });
 
     /// <summary>The text, or as much of it as fits with an ellipsis.</summary>

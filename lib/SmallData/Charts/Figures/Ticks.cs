@@ -11,7 +11,7 @@ internal static class Ticks
     /// <summary>Ticks at multiples of 1, 2 or 5 times a power of ten, about so many.</summary>
     public static IReadOnlyList<Tick> Linear(double low, double high, int about, bool wholeNumbers, string? format)
     {
-        double step = NiceStep((high - low) / Math.Max(about, 1));
+        double step = NearestNiceStep((high - low) / Math.Max(about, 1));
         if (wholeNumbers) step = Math.Max(1, Math.Round(step));
         var ticks = new List<Tick>();
         for (double k = Math.Ceiling(low / step - 1e-9); k * step <= high + step * 1e-9; k++)
@@ -31,6 +31,15 @@ internal static class Ticks
                   where at >= low - 1e-9 && at <= high + 1e-9
                   select new Tick(at, LogLabel(f, e));
         return [.. all];
+    }
+
+    /// <summary>That one of 1, 2, 5 times a power of ten which is nearest, by ratio.</summary>
+    private static double NearestNiceStep(double step)
+    {
+        if (!(step > 0)) return 1;
+        double power = Math.Pow(10, Math.Floor(Math.Log10(step)));
+        double mantissa = step / power;
+        return power * (mantissa < Math.Sqrt(2) ? 1 : mantissa < Math.Sqrt(10) ? 2 : mantissa < Math.Sqrt(50) ? 5 : 10);
     }
 
     /// <summary>The smallest of 1, 2, 5 times a power of ten that is not below the given step.</summary>
