@@ -23,6 +23,6 @@ public static class DrawnPhoto
         ArgumentOutOfRangeException.ThrowIfLessThan(height, 8);
         ArgumentOutOfRangeException.ThrowIfGreaterThan(width, 8192);
         ArgumentOutOfRangeException.ThrowIfGreaterThan(height, 8192);
-        return Scene.Render(species, number, width, height, seed);
+        return new Scene(species, Dice.For(seed, species, number), width, height).Render();
     }
 }

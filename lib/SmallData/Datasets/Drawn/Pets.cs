@@ -3,8 +3,9 @@ namespace SmallData.Datasets.Drawn;
 /// <summary>Cats and dogs: many builds of each, whose coats, sizes and even ears overlap.</summary>
 internal static class Pets
 {
-    public static void Cat(Sculpture figure, Dice dice, Coat coat, Pose pose)
+    public static Coat Cat(Sculpture figure, Dice dice, Pose pose)
     {
+        Coat coat = Coat.OfPet(dice);
         float stout = dice.Range(0.85f, 1.25f), kitten = dice.Chance(0.25f) ? dice.Range(1.15f, 1.5f) : 1f;
         BodyPlan body = new()
         {
@@ -29,10 +30,12 @@ internal static class Pets
             WhiskerColour = coat.Main.Luma > 0.5f && dice.Chance(0.3f) ? Rgb.Grey(0.25f) : Rgb.Grey(0.85f),
         };
         Assemble(figure, body, head, coat, pose);
+        return coat;
     }
 
-    public static void Dog(Sculpture figure, Dice dice, Coat coat, Pose pose)
+    public static Coat Dog(Sculpture figure, Dice dice, Pose pose)
     {
+        Coat coat = Coat.OfPet(dice);
         float stout = dice.Range(0.85f, 1.25f), puppy = dice.Chance(0.25f) ? dice.Range(1.1f, 1.4f) : 1f, snout = dice.Range(0, 1);
         BodyPlan body = new()
         {
@@ -56,17 +59,19 @@ internal static class Pets
             MouthOpen = dice.Chance(0.35f) ? dice.Range(0.4f, 1) : 0, TongueOut = dice.Chance(0.25f), Whiskers = dice.Chance(0.4f) ? dice.Range(0.25f, 0.5f) : 0,
         };
         Assemble(figure, body, head, coat, pose);
+        return coat;
     }
 
     private static Surface? Collar(Dice dice) => dice.Chance(0.3f)
         ? new Surface(Rgb.Hex(dice.Pick<int>([0xB02A2A, 0x2A4AA0, 0x1A1A1A, 0xC8A030, 0x2A8A5A, 0xD06AA0])).Varied(dice), 0.05f, Gloss: 0.2f) : null;
 
-    /// <summary>Body, head, and the roll onto its side where the pose asks for it.</summary>
-    public static void Assemble(Sculpture figure, BodyPlan body, HeadPlan head, Coat coat, Pose pose)
+    /// <summary>Body, head, and the roll onto its side where the pose asks for it. Returns the head's frame before the roll.</summary>
+    public static Frame Assemble(Sculpture figure, BodyPlan body, HeadPlan head, Coat coat, Pose pose)
     {
         Frame place = new Quadruped(figure, body, pose, coat).Build();
         new MammalHead(figure, head, coat, place).Build();
         if (pose.Stance == Stance.Sprawling)
             figure.RollOver((pose.TailSwing < 0 ? -1 : 1) * 1.35f);
+        return place;
     }
 }
