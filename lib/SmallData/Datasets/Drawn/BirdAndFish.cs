@@ -37,7 +37,7 @@ internal static class Fish
     public static Coat Build(Sculpture figure, Dice dice)
     {
         Coat coat = Coat.Of(dice, [0xE0782A, 0xC8A030, 0x7A8A9A, 0x3A6A9A, 0xB04A4A, 0xD8D4C8], (Marking)dice.Weighted(0.4f, 0.25f, 0.2f, 0.15f), dice.Chance(0.5f) ? 0xF0ECE0 : 0x2A2A30, 1, 0.12f);
-        Surface body = coat.Skin(coat.Main) with { Gloss = 0.5f }, fin = coat.Skin(coat.Main * dice.Range(0.6f, 1.1f), 0.3f, 0.3f);
+        Surface body = coat.Skin(coat.Main, 1, 1.5f) with { Gloss = 0.5f }, fin = coat.Skin(coat.Main * dice.Range(0.6f, 1.1f), 0.3f, 0.3f);
         float deep = dice.Range(0.2f, 0.42f), y = 0.6f, bend = dice.Range(-0.15f, 0.15f), wide = dice.Range(0.4f, 0.6f);
         Vec3 sideways = new(0, 0, 1), up = new(0, 1, 0);
         figure.Blade(body, sideways, wide, Joint.At(-0.7f, y, 2 * bend, 0.2f * deep), Joint.At(-0.35f, y, 0.7f * bend, 0.6f * deep), Joint.At(0.1f, y, 0, deep), Joint.At(0.45f, y, 0, 0.8f * deep), Joint.At(0.7f, y - 0.02f, 0, 0.35f * deep));

@@ -42,10 +42,10 @@ internal sealed class Scene(Species species, Dice dice, int width, int height)
     private (Camera Camera, Vec3 Middle) Aim(Sculpture figure, float azimuth)
     {
         List<Solid> heads = figure.Solids.FindAll(solid => solid.IsHead);
-        bool portrait = !Studio && heads.Count > 0 && viewDice.Chance(0.55f);
+        bool portrait = !Studio && heads.Count > 0 && viewDice.Chance(0.65f);
         List<Solid> subject = portrait ? heads : figure.Solids;
-        float fill = Studio ? viewDice.Range(0.6f, 0.95f) : portrait ? viewDice.Range(0.55f, 1.05f) : viewDice.Range(0.7f, 1.2f);
-        float wander = Studio ? 0.1f : 0.15f;
+        float fill = Studio ? viewDice.Range(0.6f, 0.95f) : portrait ? viewDice.Range(0.62f, 1.05f) : viewDice.Range(0.8f, 1.2f);
+        float wander = Studio ? 0.1f : 0.13f;
         var camera = new Camera(azimuth, viewDice.Range(-0.05f, Studio ? 0.3f : 0.7f), viewDice.Bell() * (Studio ? 0.04f : 0.15f), subject, fill, (viewDice.Bell() * wander, viewDice.Bell() * 0.9f * wander), viewDice.Range(0.15f, 0.45f), width, height);
         return (camera, camera.Project(subject[subject.Count / 2].Centre).Place);
     }
