@@ -36,7 +36,7 @@ internal static class Pets
     public static Coat Dog(Sculpture figure, Dice dice, Pose pose)
     {
         Coat coat = Coat.OfPet(dice);
-        float stout = dice.Range(0.85f, 1.25f), puppy = dice.Chance(0.25f) ? dice.Range(1.1f, 1.4f) : 1f, snout = dice.Range(0, 1);
+        float stout = dice.Range(0.85f, 1.25f), puppy = dice.Chance(0.25f) ? dice.Range(1.1f, 1.4f) : 1f, snout = dice.Range(0.15f, 1f);
         BodyPlan body = new()
         {
             Length = dice.Range(0.85f, 1.1f),
@@ -46,7 +46,7 @@ internal static class Pets
             NeckRise = dice.Range(25, 65), Head = dice.Range(0.25f, 0.31f) * puppy,
             Tail = dice.Range(0.3f, 0.8f), TailRadius = dice.Range(0.04f, 0.09f), TailLift = dice.Range(-1f, 1f), TailCurl = dice.Chance(0.3f) ? dice.Range(0.6f, 1f) : dice.Range(0, 0.4f), Collar = Collar(dice),
         };
-        EarKind ear = (EarKind)dice.Weighted(0.22f, 0.18f, 0.6f);
+        EarKind ear = (EarKind)dice.Weighted(0.2f, 0.15f, 0.65f);
         HeadPlan head = new()
         {
             Long = dice.Range(0.88f, 1f), Tall = dice.Range(0.8f, 0.92f), Wide = dice.Range(0.84f, 1f), Cheek = dice.Range(0.36f, 0.52f),
@@ -55,8 +55,8 @@ internal static class Pets
             EarWidth = dice.Range(0.34f, 0.46f), EarSpread = dice.Range(0.3f, 0.9f),
             EyeRadius = dice.Range(0.15f, 0.22f), EyeApart = dice.Range(0.38f, 0.48f), EyeHeight = dice.Range(0.1f, 0.22f), EyeSideways = 0.15f,
             EyeColour = Rgb.Hex(dice.Chance(0.08f) ? 0x7FA6C4 : 0x4A2C16).Varied(dice), Pupil = dice.Range(0.45f, 0.7f), Slit = 1, EyeOpening = dice.Range(0.6f, 1f),
-            Nose = Rgb.Hex(dice.Chance(0.85f) ? 0x1C1817 : 0x8A5A50), NoseRadius = dice.Range(0.15f, 0.21f),
-            MouthOpen = dice.Chance(0.35f) ? dice.Range(0.4f, 1) : 0, TongueOut = dice.Chance(0.25f), Whiskers = dice.Chance(0.4f) ? dice.Range(0.25f, 0.5f) : 0,
+            Nose = Rgb.Hex(dice.Chance(0.85f) ? 0x1C1817 : 0x8A5A50), NoseRadius = dice.Range(0.17f, 0.23f),
+            MouthOpen = dice.Chance(0.4f) ? dice.Range(0.4f, 1) : 0, TongueOut = dice.Chance(0.35f),
         };
         Assemble(figure, body, head, coat, pose);
         return coat;

@@ -31,7 +31,7 @@ internal sealed class Scene(Species species, Dice dice, int width, int height)
     }
 
     /// <summary>Mostly from the front or three quarters, sometimes from the side, seldom from behind.</summary>
-    private float SnapshotAzimuth() => viewDice.Sign() * (viewDice.Weighted(0.7f, 0.25f, 0.05f) switch
+    private float SnapshotAzimuth() => viewDice.Sign() * (viewDice.Weighted(0.76f, 0.2f, 0.04f) switch
     {
         0 => viewDice.Range(0, 0.9f),
         1 => viewDice.Range(0.9f, 2f),
@@ -42,11 +42,11 @@ internal sealed class Scene(Species species, Dice dice, int width, int height)
     private (Camera Camera, Vec3 Middle) Aim(Sculpture figure, float azimuth)
     {
         List<Solid> heads = figure.Solids.FindAll(solid => solid.IsHead);
-        bool portrait = !Studio && heads.Count > 0 && viewDice.Chance(0.65f);
+        bool portrait = !Studio && heads.Count > 0 && viewDice.Chance(0.7f);
         List<Solid> subject = portrait ? heads : figure.Solids;
-        float fill = Studio ? viewDice.Range(0.6f, 0.95f) : portrait ? viewDice.Range(0.62f, 1.05f) : viewDice.Range(0.8f, 1.2f);
+        float fill = Studio ? viewDice.Range(0.6f, 0.95f) : portrait ? viewDice.Range(0.66f, 1.05f) : viewDice.Range(0.8f, 1.2f);
         float wander = Studio ? 0.1f : 0.13f;
-        var camera = new Camera(azimuth, viewDice.Range(-0.05f, Studio ? 0.3f : 0.7f), viewDice.Bell() * (Studio ? 0.04f : 0.15f), subject, fill, (viewDice.Bell() * wander, viewDice.Bell() * 0.9f * wander), viewDice.Range(0.15f, 0.45f), width, height);
+        var camera = new Camera(azimuth, viewDice.Range(-0.05f, Studio ? 0.3f : 0.55f), viewDice.Bell() * (Studio ? 0.04f : 0.15f), subject, fill, (viewDice.Bell() * wander, viewDice.Bell() * 0.9f * wander), viewDice.Range(0.15f, 0.45f), width, height);
         return (camera, camera.Project(subject[subject.Count / 2].Centre).Place);
     }
 
@@ -63,7 +63,7 @@ internal sealed class Scene(Species species, Dice dice, int width, int height)
             background.PaintPlain(ground);
         else
             background.Paint(ground);
-        canvas.Blur(placeDice.Range(0, 0.02f) * camera.Side);
+        canvas.Blur(placeDice.Range(0.003f, 0.022f) * camera.Side);
         GroundShadow.Cast(canvas, figure, camera, light, placeDice.Range(0.01f, 0.05f), placeDice.Range(0.3f, 0.8f));
     }
 
