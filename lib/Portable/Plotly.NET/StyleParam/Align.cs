@@ -1,0 +1,29 @@
+namespace Plotly.NET;
+
+public static partial class StyleParam
+{
+    /// <summary>Plotly's option “align”.</summary>
+    public sealed class Align : IPlotlyValue
+    {
+        private readonly object _value;
+
+        private Align(object value) => _value = value;
+
+        object IPlotlyValue.Value => _value;
+
+        /// <summary>Plotly's <c>auto</c>.</summary>
+        public static Align Auto { get; } = new("auto");
+
+        /// <summary>Plotly's <c>left</c>.</summary>
+        public static Align Left { get; } = new("left");
+
+        /// <summary>Plotly's <c>right</c>.</summary>
+        public static Align Right { get; } = new("right");
+
+        /// <summary>The value as plotly.js knows it.</summary>
+        public object Convert() => _value;
+
+        /// <summary>The value as plotly.js knows it, as text.</summary>
+        public override string ToString() => PlotlyJson.Text(_value);
+    }
+}

@@ -1,0 +1,29 @@
+namespace Plotly.NET;
+
+public static partial class StyleParam
+{
+    /// <summary>Plotly's option “annotation alignment”.</summary>
+    public sealed class AnnotationAlignment : IPlotlyValue
+    {
+        private readonly object _value;
+
+        private AnnotationAlignment(object value) => _value = value;
+
+        object IPlotlyValue.Value => _value;
+
+        /// <summary>Plotly's <c>left</c>.</summary>
+        public static AnnotationAlignment Left { get; } = new("left");
+
+        /// <summary>Plotly's <c>center</c>.</summary>
+        public static AnnotationAlignment Center { get; } = new("center");
+
+        /// <summary>Plotly's <c>right</c>.</summary>
+        public static AnnotationAlignment Right { get; } = new("right");
+
+        /// <summary>The value as plotly.js knows it.</summary>
+        public object Convert() => _value;
+
+        /// <summary>The value as plotly.js knows it, as text.</summary>
+        public override string ToString() => PlotlyJson.Text(_value);
+    }
+}

@@ -1,0 +1,26 @@
+namespace Plotly.NET;
+
+public static partial class StyleParam
+{
+    /// <summary>Plotly's option “waterfall mode”.</summary>
+    public sealed class WaterfallMode : IPlotlyValue
+    {
+        private readonly object _value;
+
+        private WaterfallMode(object value) => _value = value;
+
+        object IPlotlyValue.Value => _value;
+
+        /// <summary>Plotly's <c>group</c>.</summary>
+        public static WaterfallMode Group { get; } = new("group");
+
+        /// <summary>Plotly's <c>overlay</c>.</summary>
+        public static WaterfallMode Overlay { get; } = new("overlay");
+
+        /// <summary>The value as plotly.js knows it.</summary>
+        public object Convert() => _value;
+
+        /// <summary>The value as plotly.js knows it, as text.</summary>
+        public override string ToString() => PlotlyJson.Text(_value);
+    }
+}

@@ -1,0 +1,45 @@
+using System.Text.Json;
+using System.Text.RegularExpressions;
+using Plotly.NET;
+using SmallData.Charts;
+using Chart2D = Plotly.NET.Chart2D.Chart;
+
+namespace SmallData.Tests.Charts;
+
+public class ChartHtmlTests
+{
+    private static readonly GenericChart Chart =
+        Chart2D.Line<int, double, string>(new[] { 1, 2 }, new[] { 0.5, 0.7 }).WithTitle("</script><b>accuracy");
+
+    [Fact]
+    public void Shows_the_picture_at_once() => Assert.Contains("<svg xmlns", new ChartHtml(Chart).ToHtml());
+
+    [Fact]
+    public void Opening_it_requests_nothing() =>
+        Assert.DoesNotMatch("""(src|href)\s*=\s*["']|url\(|@import""", new ChartHtml(Chart).ToHtml());
+
+    [Fact]
+    public void Carries_the_figure()
+    {
+        string json = Regex.Match(new ChartHtml(Chart).ToHtml(), "<script type=\"application/json\">(.*?)</script>", RegexOptions.Singleline).Groups[1].Value;
+        Assert.Equal("</script><b>accuracy", JsonDocument.Parse(json).RootElement.GetProperty("layout").GetProperty("title").GetProperty("text").GetString());
+    }
+
+    [Fact]
+    public void A_title_cannot_end_the_script() => Assert.Equal(2, new ChartHtml(Chart).ToHtml().Split("</script>").Length - 1);
+
+    [Fact]
+    public void The_same_chart_twice_in_a_page_has_two_ids()
+    {
+        var chart = new ChartHtml(Chart);
+        string Id() => Regex.Match(chart.ToHtml(), "<figure class=\"sd-chart\" id=\"(.*?)\"").Groups[1].Value;
+        Assert.NotEqual(Id(), Id());
+    }
+
+    [Fact]
+    public void The_button_stays_hidden_without_scripts() => Assert.Contains("<button type=\"button\" hidden", new ChartHtml(Chart).ToHtml());
+
+    [Fact]
+    public void Tries_beside_the_page_before_the_public_address() =>
+        Assert.Contains("[\"plotly.min.js\",\"https://cdn.plot.ly/plotly-2.27.1.min.js\"]", new ChartHtml(Chart).ToHtml());
+}
