@@ -1,1 +1,13 @@
-System.Console.WriteLine("benchmarks");
+using System.CommandLine;
+using Benchmarks.Engine;
+
+var threads = new Option<int>("--threads") { Description = "Threads on either side.", DefaultValueFactory = _ => 2 };
+var rounds = new Option<int>("--rounds") { Description = "Rounds; in each, every side runs every workload in turn.", DefaultValueFactory = _ => 3 };
+var repeats = new Option<int>("--repeats") { Description = "Timed runs of a workload in a round.", DefaultValueFactory = _ => 7 };
+var only = new Option<string[]>("--only") { Description = "Names of the workloads to run; all by default.", AllowMultipleArgumentsPerToken = true };
+
+var engine = new Command("engine", "Training steps and forward passes beside PyTorch's, in one run.") { threads, rounds, repeats, only };
+engine.SetAction(parsed => EngineBenchmark.Run(
+    parsed.GetValue(threads), parsed.GetValue(rounds), parsed.GetValue(repeats), parsed.GetValue(only) ?? []));
+
+return new RootCommand("Benchmarks of the course's engine. Run them on a quiet machine.") { engine }.Parse(args).Invoke();

@@ -1,0 +1,212 @@
+using System.Runtime.CompilerServices;
+
+namespace TorchSharp.Engine;
+
+/// <summary>
+/// One correlation of channels-last images with packed weights, with free steps in the output: the forward pass, and each
+/// phase of the gradient of the input. A task takes a chunk of output rows that fits the level-2 cache, or some small
+/// images; where the kernel reaches over the border it first copies the rows with their halo of zeros.
+/// </summary>
+internal unsafe struct ConvPass : ITaskKernel
+{
+    /// <summary>Bytes of input that a task keeps in the level-2 cache beside the weights.</summary>
+    private const int ChunkBytes = 384 * 1024;
+
+    internal float* X, Weights, Bias, Y;
+    internal int N, H, W, C;
+    internal int OH, OW;
+
+    /// <summary>Floats between neighbouring output pixels, rows and images.</summary>
+    internal long OutPixel, OutRow, OutImage;
+
+    /// <summary>Kernel taps; PadTop and PadLeft may be negative: the first tap then lies inside.</summary>
+    internal int KH, KW, StrideH, StrideW, PadTop, PadLeft, DilH, DilW;
+    internal int Groups, GroupC, GroupOC;
+    internal float Lowest;
+
+    /// <summary>Pixels in the last line of a flattened image; 0: as many as in the others.</summary>
+    private int lastLine;
+    private int rowsPerTask, imagesPerTask, chunks, blockParts;
+    private bool needsHalo;
+
+    private readonly int SpanW => (OW - 1) * StrideW + (KW - 1) * DilW + 1;
+
+    /// <summary>The same for a 1×1 kernel, as one image whose lines hold any pixels in turn.</summary>
+    internal readonly ConvPass Flattened()
+    {
+        const int Line = 48;
+        var pass = this;
+        long pixels = (long)N * H * W;
+        if (pixels == 0) return pass;
+        pass.N = 1;
+        pass.W = pass.OW = (int)Math.Min(Line, pixels);
+        pass.H = pass.OH = (int)((pixels + pass.W - 1) / pass.W);
+        pass.lastLine = (int)(pixels - (long)(pass.H - 1) * pass.W);
+        pass.OutRow = pass.W * OutPixel;
+        return pass;
+    }
+
+    internal void Run()
+    {
+        if (N == 0 || OH <= 0 || OW <= 0) return;
+        int spanH = (OH - 1) * StrideH + (KH - 1) * DilH + 1;
+        needsHalo = PadTop > 0 || PadLeft > 0 || spanH - PadTop > H || SpanW - PadLeft > W;
+        int vector = Simd.Floats, padded = WeightPacking.Padded(GroupOC, vector);
+        Split(Groups * WeightPacking.Blocks(GroupOC, vector));
+        using var bias = new Scratch((long)Groups * padded);
+        for (int g = 0; g < Groups; g++)
+        {
+            for (int i = 0; i < padded; i++) bias.Floats[g * padded + i] = Bias != null && i < GroupOC ? Bias[g * GroupOC + i] : 0;
+        }
+        var pass = this;
+        pass.Bias = bias.Floats;
+        Simd.For(pass, checked((imagesPerTask > 1 ? chunks : N * chunks) * blockParts));
+    }
+
+    // The split changes no result: every output is one sum in one order.
+    private void Split(int blocks)
+    {
+        int wanted = Workers.Threads == 1 ? 1 : 8 * Workers.Threads;
+        long rowBytes = (long)(needsHalo ? SpanW : W) * C * sizeof(float) * StrideH;
+        long rows = Math.Clamp(ChunkBytes / rowBytes, 1, OH);
+        long perImage = (OH + rows - 1) / rows;
+        imagesPerTask = 1;
+        if (perImage == 1) imagesPerTask = (int)Math.Clamp(Math.Min(ChunkBytes / (rowBytes * OH), N / wanted), 1, N);
+        if (imagesPerTask > 1)
+        {
+            rowsPerTask = OH;
+            chunks = (N + imagesPerTask - 1) / imagesPerTask;
+            blockParts = 1;
+            return;
+        }
+        // Too few chunks for the workers: first shorter ones, then a share of the output channels for each.
+        if (N * perImage < wanted)
+        {
+            long fewest = Math.Max(1, 48 / OW);
+            rows = Math.Clamp((long)N * OH / wanted, Math.Min(fewest, rows), rows);
+            perImage = (OH + rows - 1) / rows;
+        }
+        rowsPerTask = (int)((OH + perImage - 1) / perImage);
+        chunks = (OH + rowsPerTask - 1) / rowsPerTask;
+        blockParts = (int)Math.Clamp(wanted / ((long)N * chunks), 1, blocks);
+    }
+
+    public readonly void Run<V>(int task) where V : struct, IVector<V>
+    {
+        int part = task % blockParts, chunk = task / blockParts;
+        int firstImage = imagesPerTask > 1 ? chunk * imagesPerTask : chunk / chunks;
+        int images = Math.Min(imagesPerTask, N - firstImage);
+        int firstRow = imagesPerTask > 1 ? 0 : chunk % chunks * rowsPerTask;
+        int rows = Math.Min(rowsPerTask, OH - firstRow);
+        float* y = Y + firstImage * OutImage + firstRow * OutRow;
+        int top = firstRow * StrideH - PadTop;
+        if (!needsHalo)
+        {
+            float* x = X + ((long)firstImage * H + top) * W * C - (long)PadLeft * C;
+            Tiles<V>(x, (long)W * C, (long)H * W * C, y, images, firstRow, rows, part);
+            return;
+        }
+        int span = SpanW, height = (rows - 1) * StrideH + (KH - 1) * DilH + 1;
+        long row = (long)span * C, image = row * height;
+        using var halo = new Scratch(image * images);
+        for (int i = 0; i < images; i++)
+        {
+            Halo.Copy(X + (long)(firstImage + i) * H * W * C, H, W, C, top, -PadLeft, height, span, halo.Floats + i * image);
+        }
+        Tiles<V>(halo.Floats, row, image, y, images, firstRow, rows, part);
+    }
+
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+    private readonly void Tiles<V>(float* x, long row, long image, float* y, int images, int firstRow, int rows, int part) where V : struct, IVector<V>
+    {
+        // Neighbouring pixels lie along a row; along a column where the image is narrower than a group.
+        int along = OW, across = rows;
+        long inStep = (long)StrideW * C, inLine = StrideH * row, outStep = OutPixel, outLine = OutRow;
+        if (OW < 3 && rows > OW) (along, across, inStep, inLine, outStep, outLine) = (across, along, inLine, inStep, outLine, outStep);
+        // One or two pixels in all: a group then computes the same pixel three times.
+        bool wide = along >= 3;
+        int reach = wide ? 3 : 1;
+        nint pixel = wide ? (nint)inStep * sizeof(float) : 0, outPixel = wide ? (nint)outStep : 0;
+        int shortLine = lastLine > 0 ? OH - 1 - firstRow : -1;
+
+        bool contiguous = GroupC == C && DilW == 1;
+        int segments = contiguous ? 1 : KW, length = contiguous ? KW * C : GroupC;
+        nint segment = (nint)DilW * C * sizeof(float), tapRow = (nint)(DilH * row) * sizeof(float);
+        int vector = V.Count, depth = KH * KW * GroupC, padded = WeightPacking.Padded(GroupOC, vector), blocks = WeightPacking.Blocks(GroupOC, vector);
+        int full = ConvTile<V>.Groups;
+        float** input = stackalloc float*[4], output = stackalloc float*[4];
+        float* edge = stackalloc float[12 * 32];
+        float** edgeOutput = stackalloc float*[4];
+        for (int i = 0; i < 4; i++) edgeOutput[i] = edge + 3 * i * 2 * vector;
+        int from = (int)((long)Groups * blocks * part / blockParts), to = (int)((long)Groups * blocks * (part + 1) / blockParts);
+        for (int item = from; item < to; item++)
+        {
+            int g = item / blocks, block = item % blocks;
+            int first = block * 2 * vector, vectors = WeightPacking.Vectors(GroupOC, block, vector);
+            int channels = Math.Min(vectors * vector, GroupOC - first);
+            bool whole = channels == vectors * vector;
+            float* weights = Weights + (long)g * padded * depth + (long)first * depth;
+            float* bias = Bias + g * padded + first;
+            int count = 0;
+            for (int n = 0; n < images; n++)
+            {
+                for (int line = 0; line < across; line++)
+                {
+                    float* source = x + n * image + line * inLine + g * GroupC;
+                    float* target = y + n * OutImage + line * outLine + g * GroupOC + first;
+                    int pixels = line == shortLine ? lastLine : along;
+                    for (int p = 0; p < pixels; p += reach)
+                    {
+                        // The last group of a line may overlap the one before it (of a short line, the line before).
+                        int start = Math.Min(p, pixels - reach);
+                        input[count] = source + start * inStep;
+                        output[count] = target + start * outStep;
+                        if (++count < full) continue;
+                        Tile<V>(count, vectors, whole, channels, input, output, edgeOutput, pixel, tapRow, segments, segment, length, weights, bias, outPixel);
+                        count = 0;
+                    }
+                }
+            }
+            if (count > 0) Tile<V>(count, vectors, whole, channels, input, output, edgeOutput, pixel, tapRow, segments, segment, length, weights, bias, outPixel);
+        }
+    }
+
+    private readonly void Tile<V>(int count, int vectors, bool whole, int channels, float** input, float** output, float** edge, nint pixel, nint tapRow,
+        int segments, nint segment, int length, float* weights, float* bias, nint outPixel) where V : struct, IVector<V>
+    {
+        if (whole)
+        {
+            ConvTile<V>.Run(count, vectors, input, output, pixel, KH, tapRow, segments, segment, length, weights, bias, Lowest, outPixel);
+            return;
+        }
+        // Channels that are not whole vectors go through a small buffer.
+        int width = 2 * V.Count;
+        ConvTile<V>.Run(count, vectors, input, edge, pixel, KH, tapRow, segments, segment, length, weights, bias, Lowest, width);
+        for (int i = 0; i < count; i++)
+        {
+            for (int p = 0; p < 3; p++) Elementwise.Move(edge[i] + p * width, output[i] + p * outPixel, channels);
+        }
+    }
+}
+
+/// <summary>Copies a window of an image; what lies outside is zero.</summary>
+internal static unsafe class Halo
+{
+    internal static void Copy(float* image, int h, int w, int c, int top, int left, int height, int width, float* target)
+    {
+        long row = (long)width * c;
+        int from = Math.Clamp(-left, 0, width), to = Math.Clamp(w - left, from, width);
+        for (int i = 0; i < height; i++, target += row)
+        {
+            int y = top + i;
+            if (y < 0 || y >= h)
+            {
+                new Span<float>(target, (int)row).Clear();
+                continue;
+            }
+            new Span<float>(target, from * c).Clear();
+            new ReadOnlySpan<float>(image + ((long)y * w + left + from) * c, (to - from) * c).CopyTo(new Span<float>(target + (long)from * c, (to - from) * c));
+            new Span<float>(target + (long)to * c, (width - to) * c).Clear();
+        }
+    }
+}

@@ -1,0 +1,136 @@
+using System.Runtime.CompilerServices;
+
+namespace TorchSharp.Engine;
+
+/// <summary>
+/// dw = Σ over pixels of input ⊗ output gradient. The pixels are cut into units (some rows of an image), the units into
+/// parts with a sum of their own, added at the end in order. Units and parts depend on the shape only, so the result
+/// is the same for any number of threads.
+/// </summary>
+internal unsafe struct ConvWeightGradient : ITaskKernel
+{
+    /// <summary>Output pixels of a unit: their packed gradient stays in the level-1 cache.</summary>
+    private const int UnitPixels = 160;
+    private const int MostParts = 16;
+    private const long MostPartBytes = 32L << 20;
+    private const int WantedTasks = 32;
+
+    private ConvShape s;
+    private float* x, dy, sums;
+    private int unitRows, unitColumns, rowUnits, columnUnits, parts, shares;
+    private long units;
+
+    internal static void Run(in ConvShape shape, float* x, float* dy, float* dw)
+    {
+        // Pixels of a 1×1 convolution form one long line.
+        var s = shape.IsPointwise ? shape with { N = 1, H = 1, W = checked(shape.N * shape.H * shape.W) } : shape;
+        int vector = Simd.Floats;
+        long size = WeightPacking.ForwardCount(s, vector);
+        var gradient = new ConvWeightGradient { s = s, x = x, dy = dy };
+        gradient.unitColumns = Even(s.OW, UnitPixels + UnitPixels / 2);
+        gradient.columnUnits = (s.OW + gradient.unitColumns - 1) / gradient.unitColumns;
+        gradient.unitRows = Even(s.OH, Math.Max(1, UnitPixels / gradient.unitColumns));
+        gradient.rowUnits = (s.OH + gradient.unitRows - 1) / gradient.unitRows;
+        gradient.units = (long)s.N * gradient.rowUnits * gradient.columnUnits;
+        gradient.parts = (int)Math.Min(gradient.units, Math.Clamp(MostPartBytes / (size * sizeof(float)), 1, MostParts));
+        int blocks = s.Groups * WeightPacking.Blocks(s.GroupOC, vector);
+        gradient.shares = Math.Clamp(WantedTasks / gradient.parts, 1, blocks);
+        using var sums = new Scratch(size * gradient.parts);
+        gradient.sums = sums.Floats;
+        Simd.For(gradient, gradient.parts * gradient.shares);
+        WeightPacking.UnpackSum(s, sums.Floats, gradient.parts, size, vector, dw);
+    }
+
+    // Parts of equal size, none larger than the limit.
+    private static int Even(int total, int limit)
+    {
+        int parts = (total + limit - 1) / limit;
+        return (total + parts - 1) / parts;
+    }
+
+    public readonly void Run<V>(int task) where V : struct, IVector<V>
+    {
+        int part = task / shares, share = task % shares, vector = V.Count;
+        int perGroup = WeightPacking.Blocks(s.GroupOC, vector), blocks = s.Groups * perGroup;
+        int firstBlock = (int)((long)blocks * share / shares), lastBlock = (int)((long)blocks * (share + 1) / shares);
+        int taps = s.KH * s.KW, depth = taps * s.GroupC, padded = WeightPacking.Padded(s.GroupOC, vector);
+        float* sum = sums + part * ((long)s.Groups * padded * depth);
+        int spanW = (unitColumns - 1) * s.StrideW + (s.KW - 1) * s.DilW + 1, spanH = (unitRows - 1) * s.StrideH + (s.KH - 1) * s.DilH + 1;
+        using var halo = new Scratch((long)spanW * spanH * s.C);
+        using var packed = new Scratch((long)unitRows * unitColumns * 2 * vector + 512);
+        long from = units * part / parts, to = units * (part + 1) / parts;
+        for (long unit = from; unit < to; unit++)
+        {
+            int column = (int)(unit % columnUnits) * unitColumns, columns = Math.Min(unitColumns, s.OW - column);
+            int row = (int)(unit / columnUnits % rowUnits) * unitRows, rows = Math.Min(unitRows, s.OH - row);
+            long n = unit / columnUnits / rowUnits;
+            if (columns <= 0 || rows <= 0) continue;
+            int top = row * s.StrideH - s.PadTop, left = column * s.StrideW - s.PadLeft;
+            int height = (rows - 1) * s.StrideH + (s.KH - 1) * s.DilH + 1, width = (columns - 1) * s.StrideW + (s.KW - 1) * s.DilW + 1;
+            float* image = x + n * s.H * s.W * s.C, input = image + ((long)top * s.W + left) * s.C;
+            long line = (long)s.W * s.C;
+            if (top < 0 || left < 0 || top + height > s.H || left + width > s.W)
+            {
+                Halo.Copy(image, s.H, s.W, s.C, top, left, height, width, halo.Floats);
+                input = halo.Floats;
+                line = (long)width * s.C;
+            }
+            float* gradient = dy + ((n * s.OH + row) * s.OW + column) * s.OC;
+            for (int item = firstBlock; item < lastBlock; item++)
+            {
+                int group = item / perGroup, block = item % perGroup, first = block * 2 * vector;
+                int vectors = WeightPacking.Vectors(s.GroupOC, block, vector), channels = Math.Min(vectors * vector, s.GroupOC - first);
+                float* b = gradient + group * s.GroupOC + first;
+                nint bStep = s.OC, bRow = (nint)s.OW * s.OC;
+                if (s.OC != vectors * vector)
+                {
+                    Pack(b, bStep, bRow, rows, columns, channels, vectors * vector, packed.Floats);
+                    b = packed.Floats;
+                    bStep = vectors * vector;
+                    bRow = columns * bStep;
+                }
+                float* target = sum + (long)group * padded * depth + (long)first * depth;
+                Taps<V>(input + group * s.GroupC, line, rows, columns, b, bStep, bRow, target, vectors, unit > from);
+            }
+        }
+    }
+
+    private readonly void Taps<V>(float* input, long line, int rows, int columns, float* b, nint bStep, nint bRow, float* target, int vectors, bool accumulate)
+        where V : struct, IVector<V>
+    {
+        bool contiguous = s.GroupC == s.C && s.DilW == 1;
+        int segments = contiguous ? 1 : s.KW, run = contiguous ? s.KW * s.C : s.GroupC;
+        int tiles = (run + OuterTile<V>.MaxRows - 1) / OuterTile<V>.MaxRows;
+        nint aStep = (nint)s.StrideW * s.C * sizeof(float), aRow = (nint)(s.StrideH * line) * sizeof(float), width = vectors * V.Count;
+        for (int kh = 0; kh < s.KH; kh++)
+        {
+            for (int segment = 0; segment < segments; segment++)
+            {
+                float* a = input + kh * s.DilH * line + (long)segment * s.DilW * s.C;
+                int done = 0;
+                for (int tile = 0; tile < tiles; tile++)
+                {
+                    // Tiles of nearly equal height.
+                    int height = (run - done + tiles - tile - 1) / (tiles - tile);
+                    OuterTile<V>.Run(height, vectors, a + done, aStep, rows, aRow, columns, b, bStep, bRow, target, width, accumulate);
+                    target += height * width;
+                    done += height;
+                }
+            }
+        }
+    }
+
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+    private static void Pack(float* source, nint step, nint row, int rows, int columns, int channels, int width, float* target)
+    {
+        for (int r = 0; r < rows; r++)
+        {
+            float* from = source + r * row;
+            for (int i = 0; i < columns; i++, from += step, target += width)
+            {
+                new ReadOnlySpan<float>(from, channels).CopyTo(new Span<float>(target, width));
+                if (channels < width) new Span<float>(target + channels, width - channels).Clear();
+            }
+        }
+    }
+}

@@ -1,0 +1,134 @@
+using System.Runtime.CompilerServices;
+using System.Runtime.Intrinsics;
+using System.Runtime.Intrinsics.X86;
+
+namespace TorchSharp.Engine;
+
+/// <summary>8 floats in 256 bits (AVX2).</summary>
+internal readonly unsafe struct Float8(Vector256<float> bits) : IVector<Float8>
+{
+    private readonly Vector256<float> bits = bits;
+
+    public static int Count => 8;
+    public static bool ManyRegisters => false;
+    public static Float8 Zero { [MethodImpl(MethodImplOptions.AggressiveInlining)] get => new(Vector256<float>.Zero); }
+
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public static Float8 Broadcast(float value) => new(Vector256.Create(value));
+
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public static Float8 Load(float* source) => new(Vector256.Load(source));
+
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public static void Store(Float8 value, float* target) => value.bits.Store(target);
+
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public static Float8 LoadBytes(byte* source)
+    {
+        var shorts = Vector128.WidenLower(Vector128.CreateScalarUnsafe(Unsafe.ReadUnaligned<ulong>(source)).AsByte());
+        var whole = Vector256.Create(Vector128.WidenLower(shorts), Vector128.WidenUpper(shorts)).AsInt32();
+        return new(Vector256.ConvertToSingle(whole));
+    }
+
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public static void StoreBytes(Float8 value, byte* target)
+    {
+        var whole = Vector256.ConvertToInt32Native(value.bits);
+        var shorts = Vector128.Narrow(whole.GetLower(), whole.GetUpper()).AsUInt16();
+        Unsafe.WriteUnaligned(target, Vector128.Narrow(shorts, shorts).AsUInt64().ToScalar());
+    }
+
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public static Float8 Gather(float* source, Float8 rows, Float8 columns, int width)
+    {
+        var at = Vector256.ConvertToInt32Native(rows.bits) * Vector256.Create(width) + Vector256.ConvertToInt32Native(columns.bits);
+        return new(GatherLanes(source, at));
+    }
+
+    /// <summary>source[at] lane by lane.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    internal static Vector256<float> GatherLanes(float* source, Vector256<int> at)
+    {
+        if (Avx2.IsSupported) return Avx2.GatherVector256(source, at, sizeof(float));
+        return Vector256.Create(source[at.GetElement(0)], source[at.GetElement(1)], source[at.GetElement(2)], source[at.GetElement(3)],
+            source[at.GetElement(4)], source[at.GetElement(5)], source[at.GetElement(6)], source[at.GetElement(7)]);
+    }
+
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public static Float8 operator +(Float8 a, Float8 b) => new(a.bits + b.bits);
+
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public static Float8 operator -(Float8 a, Float8 b) => new(a.bits - b.bits);
+
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public static Float8 operator *(Float8 a, Float8 b) => new(a.bits * b.bits);
+
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public static Float8 operator /(Float8 a, Float8 b) => new(a.bits / b.bits);
+
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public static Float8 operator &(Float8 a, Float8 b) => new(a.bits & b.bits);
+
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public static Float8 operator |(Float8 a, Float8 b) => new(a.bits | b.bits);
+
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public static Float8 operator ~(Float8 a) => new(~a.bits);
+
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public static Float8 Fma(Float8 a, Float8 b, Float8 c) => new(Vector256.MultiplyAddEstimate(a.bits, b.bits, c.bits));
+
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public static Float8 Max(Float8 a, Float8 b) => new(Vector256.Max(a.bits, b.bits));
+
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public static Float8 Min(Float8 a, Float8 b) => new(Vector256.Min(a.bits, b.bits));
+
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public static Float8 AtLeast(Float8 lowest, Float8 value) => new(Vector256.MaxNative(lowest.bits, value.bits));
+
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public static Float8 Sqrt(Float8 value) => new(Vector256.Sqrt(value.bits));
+
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public static Float8 Abs(Float8 value) => new(Vector256.Abs(value.bits));
+
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public static Float8 Floor(Float8 value) => new(Vector256.Floor(value.bits));
+
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public static Float8 Ceiling(Float8 value) => new(Vector256.Ceiling(value.bits));
+
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public static Float8 Truncate(Float8 value) => new(Vector256.Truncate(value.bits));
+
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public static Float8 Round(Float8 value) => new(Vector256.Round(value.bits));
+
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public static Float8 Exp(Float8 value) => new(Vector256.Exp(value.bits));
+
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public static Float8 Log(Float8 value) => new(Vector256.Log(value.bits));
+
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public static Float8 Sin(Float8 value) => new(Vector256.Sin(value.bits));
+
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public static Float8 Cos(Float8 value) => new(Vector256.Cos(value.bits));
+
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public static Float8 Equal(Float8 a, Float8 b) => new(Vector256.Equals(a.bits, b.bits));
+
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public static Float8 Greater(Float8 a, Float8 b) => new(Vector256.GreaterThan(a.bits, b.bits));
+
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public static Float8 GreaterOrEqual(Float8 a, Float8 b) => new(Vector256.GreaterThanOrEqual(a.bits, b.bits));
+
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public static Float8 Select(Float8 mask, Float8 a, Float8 b) => new(Vector256.ConditionalSelect(mask.bits, a.bits, b.bits));
+
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public static float Sum(Float8 value) => Vector256.Sum(value.bits);
+}

@@ -1,0 +1,66 @@
+namespace TorchSharp;
+
+/// <summary>The error function and its inverse.</summary>
+internal static class SpecialFunctions
+{
+    private static readonly double TwoOverSqrtPi = 2 / Math.Sqrt(Math.PI);
+
+    /// <summary>Error function, to a few units in the last place: power series near zero, continued fraction far from it.</summary>
+    public static double Erf(double x)
+    {
+        double a = Math.Abs(x);
+        if (double.IsNaN(x)) return x;
+        if (a > 6) return Math.Sign(x);
+        if (a > 2.5) return Math.CopySign(1 - ErfcTail(a), x);
+        return Series(x);
+    }
+
+    /// <summary>1 - erf(x), accurate where that is tiny.</summary>
+    public static double Erfc(double x)
+    {
+        if (double.IsNaN(x)) return x;
+        if (x > 27.3) return 0;
+        if (x > 2.5) return ErfcTail(x);
+        if (x < -6) return 2;
+        return 1 - Erf(x);
+    }
+
+    // erf(x) = 2/√π · e^(-x²) · Σ 2ⁿ x^(2n+1) / (1·3·…·(2n+1)): all terms have one sign, so nothing cancels.
+    private static double Series(double x)
+    {
+        double term = x, sum = x, square = 2 * x * x;
+        for (int n = 1; Math.Abs(term) > 1e-17 * Math.Abs(sum); n++)
+        {
+            term *= square / ((2 * n) + 1);
+            sum += term;
+        }
+        return TwoOverSqrtPi * Math.Exp(-x * x) * sum;
+    }
+
+    // Continued fraction of erfc, evaluated from its far end.
+    private static double ErfcTail(double x)
+    {
+        double fraction = 0;
+        for (int k = 60; k >= 1; k--) fraction = k / 2.0 / (x + fraction);
+        return Math.Exp(-x * x) / ((x + fraction) * Math.Sqrt(Math.PI));
+    }
+
+    /// <summary>The number whose error function is y: Giles' approximation, polished by two Newton-Halley steps.</summary>
+    public static double ErfInverse(double y)
+    {
+        if (y is <= -1 or >= 1 || double.IsNaN(y)) return y == 1 ? double.PositiveInfinity : y == -1 ? double.NegativeInfinity : double.NaN;
+        if (y == 0) return y;
+        double w = -Math.Log((1 - y) * (1 + y));
+        double ln = Math.Log(1 - (y * y));
+        double t = (2 / (Math.PI * 0.147)) + (ln / 2);
+        double x = Math.CopySign(Math.Sqrt(Math.Sqrt((t * t) - (ln / 0.147)) - t), y);
+        for (int i = 0; i < 3 && w < 700; i++)
+        {
+            double error = (y > 0.5 ? (1 - y) - Erfc(x) : y < -0.5 ? Erfc(-x) - (1 + y) : Erf(x) - y);
+            if (y > 0.5) error = Erfc(x) == 0 ? 0 : -(Erfc(x) - (1 - y));
+            double step = error / (TwoOverSqrtPi * Math.Exp(-x * x));
+            x -= step / (1 + (x * step));
+        }
+        return x;
+    }
+}

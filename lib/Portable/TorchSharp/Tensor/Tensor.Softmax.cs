@@ -1,0 +1,107 @@
+namespace TorchSharp;
+
+public static partial class torch
+{
+    public unsafe partial class Tensor
+    {
+        /// <summary>e to the power of each element, divided by the sum of those along a dimension.</summary>
+        public Tensor softmax(long dim, ScalarType? dtype = null)
+        {
+            _ = Live;
+            if (dtype is { } wanted && wanted != type)
+            {
+                using var converted = to_type(wanted);
+                return converted.softmax(dim);
+            }
+            if (!Dtypes.IsFloat(type)) throw Dims.Error($"\"softmax_lastdim_kernel_impl\" not implemented for '{Dtypes.Name(type)}'");
+            int d = Dims.Wrap(dim, sizes.Length);
+            var lines = Lines.Last(this, d);
+            var result = Lines.Back(SoftmaxLines.Forward(lines, log: false), d);
+            lines.Dispose();
+            if (!Autograd.Needed(this)) return result;
+            return Autograd.Record("SoftmaxBackward0", result, [this], [result], (g, s, _) =>
+            {
+                using var product = g * s[0];
+                return [product - (s[0] * product.sum(d, true))];
+            });
+        }
+
+        /// <summary>The logarithm of <see cref="softmax"/>, without loss of accuracy.</summary>
+        public Tensor log_softmax(long dim, ScalarType? dtype = null)
+        {
+            _ = Live;
+            if (dtype is { } wanted && wanted != type)
+            {
+                using var converted = to_type(wanted);
+                return converted.log_softmax(dim);
+            }
+            if (!Dtypes.IsFloat(type)) throw Dims.Error($"\"log_softmax_lastdim_kernel_impl\" not implemented for '{Dtypes.Name(type)}'");
+            int d = Dims.Wrap(dim, sizes.Length);
+            var lines = Lines.Last(this, d);
+            var result = Lines.Back(SoftmaxLines.Forward(lines, log: true), d);
+            lines.Dispose();
+            if (!Autograd.Needed(this)) return result;
+            return Autograd.Record("LogSoftmaxBackward0", result, [this], [result], (g, s, _) =>
+                [g - (s[0].exp() * g.sum(d, true))]);
+        }
+
+        /// <summary>The logarithm of the sum of e to the power of the elements along a dimension.</summary>
+        public Tensor logsumexp(long dim, bool keepdim = false)
+        {
+            using var top = detach().amax(dim, true);
+            using var safe = top.where(top.isfinite(), top.zeros_like());
+            using var shifted = sub(safe);
+            using var exponentials = shifted.exp();
+            using var total = exponentials.sum(dim, keepdim);
+            using var log = total.log();
+            return log.add(keepdim ? safe : safe.squeeze(dim));
+        }
+
+        private Tensor amax(long dim, bool keepdim) => Reductions.Extreme<MaxOp>(this, [dim], keepdim);
+    }
+}
+
+/// <summary>Softmax of the last dimension of contiguous tensors, in double within a line.</summary>
+internal static unsafe class SoftmaxLines
+{
+    public static torch.Tensor Forward(torch.Tensor lines, bool log)
+    {
+        var result = torch.Tensor.Allocate((long[])lines.Sizes.Clone(), lines.Type);
+        long length = lines.Sizes.Length == 0 ? 1 : lines.Sizes[^1];
+        if (lines.Count == 0) return result;
+        if (lines.Type == torch.ScalarType.Float32) Run((float*)lines.Data, (float*)result.Data, lines.Count / length, length, log);
+        else if (lines.Type == torch.ScalarType.Float64) Run((double*)lines.Data, (double*)result.Data, lines.Count / length, length, log);
+        else throw Pointwise.Unsupported(lines.Type);
+        return result;
+    }
+
+    private static void Run<T>(T* x, T* y, long count, long length, bool log) where T : unmanaged, System.Numerics.IFloatingPointIeee754<T>
+    {
+        Parallelism.For(count, length * 8, (from, to) =>
+        {
+            for (long i = from; i < to; i++)
+            {
+                T* source = x + (i * length), target = y + (i * length);
+                T top = source[0];
+                for (long j = 1; j < length; j++) top = MaxOp.Run(top, source[j]);
+                double sum = 0;
+                for (long j = 0; j < length; j++)
+                {
+                    T e = T.Exp(source[j] - top);
+                    target[j] = e;
+                    sum += double.CreateTruncating(e);
+                }
+                if (log)
+                {
+                    T shift = T.CreateTruncating(Math.Log(sum));
+                    for (long j = 0; j < length; j++) target[j] = source[j] - top - shift;
+                }
+                else
+                {
+                    T scale = T.CreateTruncating(1 / sum);
+                    for (long j = 0; j < length; j++) target[j] *= scale;
+                }
+            }
+        });
+    }
+}

@@ -1,0 +1,56 @@
+using Microsoft.FSharp.Core;
+using Plotly.NET;
+using Plotly.NET.LayoutObjects;
+using SmallData.Training;
+using Chart = Plotly.NET.Chart;
+using Chart2D = Plotly.NET.Chart2D.Chart;
+
+namespace SmallData.Charts;
+
+/// <summary>Training curves: accuracy on the left, loss on the right, training dashed, validation solid, one colour a run.</summary>
+public static class Curves
+{
+    // Okabe and Ito's colours: told apart by colour-blind readers and on a projector.
+    private static readonly string[] Colours = ["#0072B2", "#D55E00", "#009E73", "#CC79A7", "#E69F00", "#56B4E9"];
+
+    /// <summary>Draws one or more runs on the same axes.</summary>
+    /// <param name="runs">Each run's name and history.</param>
+    public static ChartHtml Of(params (string Name, History History)[] runs)
+    {
+        ArgumentNullException.ThrowIfNull(runs);
+        GenericChart accuracy = Side(runs, epoch => epoch.Accuracy, epoch => epoch.ValidationAccuracy, showLegend: true)
+            .WithXAxisStyle(Title.init(Text: "epoch")).WithYAxisStyle(Title.init(Text: "accuracy"));
+        GenericChart loss = Side(runs, epoch => epoch.Loss, epoch => epoch.ValidationLoss, showLegend: false)
+            .WithXAxisStyle(Title.init(Text: "epoch")).WithYAxisStyle(Title.init(Text: "loss"));
+
+        GenericChart both = Chart.Grid<string[], GenericChart[]>(1, 2,
+                SubPlotTitles: new[] { "Accuracy", "Loss" },
+                Pattern: StyleParam.LayoutGridPattern.Independent)
+            .Invoke([accuracy, loss])
+            .WithSize(1000, 400);
+        return new ChartHtml(both);
+    }
+
+    private static GenericChart Side(
+        (string Name, History History)[] runs, Func<Epoch, double> training, Func<Epoch, double> validation, bool showLegend)
+    {
+        var lines = new List<GenericChart>();
+        for (int run = 0; run < runs.Length; run++)
+        {
+            (string name, History history) = runs[run];
+            Color colour = Color.fromHex(Colours[run % Colours.Length]);
+            int[] numbers = [.. history.Epochs.Select(epoch => epoch.Number)];
+            string prefix = runs.Length == 1 ? "" : name + ", ";
+            lines.Add(Line(numbers, history, training, prefix + "training", colour, StyleParam.DrawingStyle.Dash, showLegend));
+            lines.Add(Line(numbers, history, validation, prefix + "validation", colour, StyleParam.DrawingStyle.Solid, showLegend));
+        }
+
+        return Chart.Combine(lines);
+    }
+
+    private static GenericChart Line(
+        int[] numbers, History history, Func<Epoch, double> figure, string name, Color colour, StyleParam.DrawingStyle dash, bool showLegend) =>
+        Chart2D.Line<int, double, string>(
+            numbers, history.Epochs.Select(figure).ToArray(),
+            Name: name, ShowLegend: showLegend, LineColor: colour, LineDash: dash, LineWidth: 2.5);
+}

@@ -1,0 +1,78 @@
+using System.Globalization;
+using TorchSharp;
+using static TorchSharp.torch;
+
+namespace SmallData.Charts;
+
+/// <summary>A net as a table: each layer's name, kind, output shape and number of parameters, in the order in which a sample meets them.</summary>
+public sealed class LayerTable : NotebookView
+{
+    private sealed record Row(string Name, string Kind, long[] Shape, long Parameters);
+
+    private readonly List<Row> rows = [];
+
+    private LayerTable()
+    {
+    }
+
+    /// <summary>Parameters of the whole net.</summary>
+    public long Parameters { get; private init; }
+
+    /// <summary>Runs one blank sample through the net and notes what comes out of each layer.</summary>
+    /// <param name="net">The net. It is left in the mode (training or not) that it was in.</param>
+    /// <param name="inputShape">The shape of one sample, without the batch: 3, 150, 150.</param>
+    public static LayerTable Of(nn.Module<Tensor, Tensor> net, params long[] inputShape)
+    {
+        ArgumentNullException.ThrowIfNull(net);
+        var table = new LayerTable { Parameters = net.parameters().Sum(parameter => parameter.numel()) };
+        var hooks = new List<Action>();
+        foreach ((string name, nn.Module layer) in net.named_modules())
+        {
+            if (layer is nn.Module<Tensor, Tensor> leaf && !layer.children().Any())
+            {
+                var hook = leaf.register_forward_hook((_, _, output) =>
+                {
+                    table.rows.Add(new Row(name, layer.GetName(), output.shape, layer.parameters().Sum(parameter => parameter.numel())));
+                    return output;
+                });
+                hooks.Add(hook.remove);
+            }
+        }
+
+        bool training = net.training;
+        try
+        {
+            using var noGradients = no_grad();
+            using var scope = NewDisposeScope();
+            net.eval();
+            Device device = net.parameters().FirstOrDefault()?.device ?? CPU;
+            net.call(zeros([1, .. inputShape], device: device));
+        }
+        finally
+        {
+            net.train(training);
+            hooks.ForEach(remove => remove());
+        }
+
+        return table;
+    }
+
+    private static readonly string[] Header = ["layer", "kind", "output shape", "parameters"];
+
+    private static readonly HashSet<int> Numbers = [3];
+
+    private IEnumerable<IReadOnlyList<string>> Rows =>
+        rows.Select(row => (IReadOnlyList<string>)[row.Name, row.Kind, Shape(row.Shape), Number(row.Parameters)])
+            .Append(["together", "", "", Number(Parameters)]);
+
+    // The batch comes first and may have any size.
+    private static string Shape(long[] shape) => string.Join(" × ", shape.Skip(1).Select(Number).Prepend("n"));
+
+    private static string Number(long value) => value.ToString("N0", CultureInfo.InvariantCulture);
+
+    /// <inheritdoc/>
+    public override string ToHtml() => Html.Table(Header, Rows, Numbers);
+
+    /// <inheritdoc/>
+    public override string ToText() => Html.TextTable(Header, Rows, Numbers);
+}

@@ -1,0 +1,42 @@
+using SmallData.Training;
+using TorchSharp;
+using static TorchSharp.torch;
+
+namespace SmallData.Images.Augmentations;
+
+/// <summary>Samples that look different every time they are taken: for training only, never for validation or test.</summary>
+public sealed class AugmentedSamples : ISamples
+{
+    private readonly ISamples samples;
+    private readonly Augmentation augmentation;
+    private readonly Generator generator;
+
+    /// <summary>Wraps samples.</summary>
+    /// <param name="samples">Photos as they are.</param>
+    /// <param name="augmentation">What to do to them.</param>
+    /// <param name="seed">Seeds the draws; <see cref="Lesson.Seed"/> by default.</param>
+    public AugmentedSamples(ISamples samples, Augmentation augmentation, int? seed = null)
+    {
+        ArgumentNullException.ThrowIfNull(samples);
+        ArgumentNullException.ThrowIfNull(augmentation);
+        (this.samples, this.augmentation) = (samples, augmentation);
+        generator = new Generator((ulong)(seed ?? Lesson.Seed));
+    }
+
+    /// <inheritdoc/>
+    public int Count => samples.Count;
+
+    /// <inheritdoc/>
+    public Device Device => samples.Device;
+
+    /// <inheritdoc/>
+    public IReadOnlyList<string> ClassNames => samples.ClassNames;
+
+    /// <inheritdoc/>
+    public Batch Take(Tensor indices)
+    {
+        Batch plain = samples.Take(indices);
+        using Tensor images = plain.Inputs;
+        return plain with { Inputs = augmentation.Apply(images, generator) };
+    }
+}

@@ -1,0 +1,78 @@
+using SmallData.Datasets;
+
+namespace SmallData.Images;
+
+/// <summary>A folder of photos as bytes: what the decoder makes and the cache keeps.</summary>
+/// <param name="Files">The photos that could be decoded, class by class.</param>
+/// <param name="Labels">The class of each.</param>
+/// <param name="ClassNames">The classes in the order of their labels.</param>
+/// <param name="Pixels">All photos one after the other: planes of size·size bytes, red, green, blue.</param>
+/// <param name="Skipped">The files that could not be decoded.</param>
+internal sealed record DecodedFolder(
+    IReadOnlyList<string> Files, long[] Labels, IReadOnlyList<string> ClassNames, byte[] Pixels, IReadOnlyList<SkippedPhoto> Skipped)
+{
+    /// <summary>Decodes every photo, each on its own, over all cores.</summary>
+    /// <exception cref="SmallDataException">Nothing is left of a class.</exception>
+    public static DecodedFolder Decode(PhotoCollection photos, int size)
+    {
+        var sources = photos.Classes.SelectMany((one, label) => one.Files.Select(file => (File: file, Label: (long)label))).ToArray();
+        int area = 3 * size * size;
+        if ((long)area * sources.Length > Array.MaxLength)
+        {
+            throw new SmallDataException($"{sources.Length} photos at {size}×{size} pixels are more than fits in one array. Use fewer photos or a smaller size.");
+        }
+
+        var pixels = new byte[area * sources.Length];
+        var reasons = new string?[sources.Length];
+        Parallel.For(0, sources.Length, index =>
+            reasons[index] = DecodeOne(sources[index].File, size, pixels.AsSpan(index * area, area)));
+
+        int[] kept = [.. Enumerable.Range(0, sources.Length).Where(index => reasons[index] is null)];
+        SkippedPhoto[] skipped = [.. Enumerable.Range(0, sources.Length).Where(index => reasons[index] is not null)
+            .Select(index => new SkippedPhoto(sources[index].File, reasons[index]!))];
+        for (int label = 0; label < photos.Classes.Count; label++)
+        {
+            if (!kept.Any(index => sources[index].Label == label))
+            {
+                throw new SmallDataException(
+                    $"No photo in '{Path.Combine(photos.Root, photos.Classes[label].Name)}' can be decoded; the first: {skipped.First(photo => photo.File == photos.Classes[label].Files[0]).Reason}. "
+                    + "Put readable .jpg or .png files there.");
+            }
+        }
+
+        return new DecodedFolder(
+            [.. kept.Select(index => sources[index].File)],
+            [.. kept.Select(index => sources[index].Label)],
+            [.. photos.Classes.Select(one => one.Name)],
+            Compact(pixels, area, kept),
+            skipped);
+    }
+
+    private static string? DecodeOne(string file, int size, Span<byte> planes)
+    {
+        try
+        {
+            return PhotoDecoder.Decode(File.ReadAllBytes(file), size, planes);
+        }
+        catch (Exception error) when (error is IOException or UnauthorizedAccessException)
+        {
+            return $"the file cannot be read: {error.Message}";
+        }
+    }
+
+    private static byte[] Compact(byte[] pixels, int area, int[] kept)
+    {
+        if (kept.Length * area == pixels.Length)
+        {
+            return pixels;
+        }
+
+        var compact = new byte[kept.Length * area];
+        for (int index = 0; index < kept.Length; index++)
+        {
+            pixels.AsSpan(kept[index] * area, area).CopyTo(compact.AsSpan(index * area));
+        }
+
+        return compact;
+    }
+}

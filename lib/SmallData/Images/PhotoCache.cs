@@ -1,0 +1,118 @@
+using System.Buffers.Binary;
+using System.Security.Cryptography;
+using System.Text;
+using System.Text.Json;
+using SmallData.Datasets;
+
+namespace SmallData.Images;
+
+/// <summary>
+/// Decoded folders on disk, under a key made of every photo's content and the size asked for: a changed, added or
+/// removed photo gives another key, so nothing stale is ever read.
+/// </summary>
+internal static class PhotoCache
+{
+    // Part of the key: raise it when the decoder or the layout of the file changes.
+    private const string Edition = "1";
+
+    private sealed record Header(string[] Files, long[] Labels, string[] ClassNames, SkippedPhoto[] Skipped, int PixelBytes);
+
+    /// <summary>Reads the decoded folder from the cache, or decodes it and keeps it for the next time.</summary>
+    public static DecodedFolder Open(PhotoCollection photos, int size)
+    {
+        string file = Path.Combine(Directory.CreateDirectory(Path.Combine(Settings.WorkRoot, "cache")).FullName, $"{Key(photos, size)}.photos");
+        if (Read(file) is { } cached)
+        {
+            return cached;
+        }
+
+        DecodedFolder decoded = DecodedFolder.Decode(photos, size);
+        TryWrite(file, decoded);
+        return decoded;
+    }
+
+    private static string Key(PhotoCollection photos, int size)
+    {
+        string[] files = [.. photos.Classes.SelectMany(one => one.Files)];
+        var digests = new byte[files.Length][];
+        Parallel.For(0, files.Length, index => digests[index] = Digest(files[index]));
+
+        using var hash = IncrementalHash.CreateHash(HashAlgorithmName.SHA256);
+        hash.AppendData(Encoding.UTF8.GetBytes($"{Edition}|{size}|"));
+        for (int index = 0; index < files.Length; index++)
+        {
+            hash.AppendData(Encoding.UTF8.GetBytes(files[index] + "|"));
+            hash.AppendData(digests[index]);
+        }
+
+        return Convert.ToHexStringLower(hash.GetHashAndReset());
+    }
+
+    private static byte[] Digest(string file)
+    {
+        try
+        {
+            return SHA256.HashData(File.ReadAllBytes(file));
+        }
+        catch (Exception error) when (error is IOException or UnauthorizedAccessException)
+        {
+            return [];   // the decoder will name the file and say why it cannot be read
+        }
+    }
+
+    // Layout: length of the JSON header (int32, little-endian), the header, the pixels.
+    private static DecodedFolder? Read(string file)
+    {
+        try
+        {
+            using FileStream stream = File.OpenRead(file);
+            Span<byte> length = stackalloc byte[4];
+            stream.ReadExactly(length);
+            int headerBytes = BinaryPrimitives.ReadInt32LittleEndian(length);
+            if (headerBytes <= 0 || headerBytes > stream.Length - 4)
+            {
+                return null;
+            }
+
+            var json = new byte[headerBytes];
+            stream.ReadExactly(json);
+            Header? header = JsonSerializer.Deserialize<Header>(json);
+            if (header is null || header.PixelBytes != stream.Length - stream.Position)
+            {
+                return null;
+            }
+
+            var pixels = new byte[header.PixelBytes];
+            stream.ReadExactly(pixels);
+            return new DecodedFolder(header.Files, header.Labels, header.ClassNames, pixels, header.Skipped);
+        }
+        catch (Exception error) when (error is IOException or JsonException or UnauthorizedAccessException)
+        {
+            return null;   // absent or damaged: decode again
+        }
+    }
+
+    private static void TryWrite(string file, DecodedFolder decoded)
+    {
+        string unfinished = $"{file}.{Environment.ProcessId}.part";
+        try
+        {
+            using (FileStream stream = File.Create(unfinished))
+            {
+                byte[] json = JsonSerializer.SerializeToUtf8Bytes(new Header(
+                    [.. decoded.Files], decoded.Labels, [.. decoded.ClassNames], [.. decoded.Skipped], decoded.Pixels.Length));
+                var length = new byte[4];
+                BinaryPrimitives.WriteInt32LittleEndian(length, json.Length);
+                stream.Write(length);
+                stream.Write(json);
+                stream.Write(decoded.Pixels);
+            }
+
+            File.Move(unfinished, file, overwrite: true);
+        }
+        catch (IOException)
+        {
+            File.Delete(unfinished);   // a full disk costs the cache, not the lesson
+        }
+    }
+}

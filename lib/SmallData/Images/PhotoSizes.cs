@@ -1,0 +1,43 @@
+using Plotly.NET;
+using SixLabors.ImageSharp;
+using SmallData.Charts;
+using SmallData.Datasets;
+using Chart2D = Plotly.NET.Chart2D.Chart;
+
+namespace SmallData.Images;
+
+/// <summary>How large photos are before anything is resized, read from the files' headers alone.</summary>
+public static class PhotoSizes
+{
+    /// <summary>A point for each photo: width across, height up, a colour for each class. Files without a readable header are left out.</summary>
+    /// <param name="photos">The photos to measure.</param>
+    /// <param name="perClass">At most so many of each class.</param>
+    public static ChartHtml Chart(PhotoCollection photos, int perClass = 500)
+    {
+        ArgumentNullException.ThrowIfNull(photos);
+        IEnumerable<GenericChart> classes = photos.Classes.Select(one =>
+        {
+            (int Width, int Height)[] sizes = [.. one.Files.Take(perClass).AsParallel().AsOrdered().Select(Measure).OfType<(int, int)>()];
+            return Chart2D.Point<int, int, string>(
+                sizes.Select(size => size.Width).ToArray(), sizes.Select(size => size.Height).ToArray(), Name: one.Name, Opacity: 0.5);
+        });
+        return new ChartHtml(Plotly.NET.Chart.Combine(classes)
+            .WithTitle("Photo sizes")
+            .WithXAxisStyle(Title.init(Text: "width in pixels"))
+            .WithYAxisStyle(Title.init(Text: "height in pixels"))
+            .WithSize(700, 450));
+    }
+
+    private static (int, int)? Measure(string file)
+    {
+        try
+        {
+            ImageInfo info = Image.Identify(file);
+            return (info.Width, info.Height);
+        }
+        catch (Exception error) when (error is UnknownImageFormatException or InvalidImageContentException or IOException)
+        {
+            return null;
+        }
+    }
+}

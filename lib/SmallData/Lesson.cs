@@ -1,0 +1,59 @@
+using System.Globalization;
+using System.Reflection;
+using TorchSharp;
+
+namespace SmallData;
+
+/// <summary>What a chapter's first cell calls: it fixes the seed, chooses the device and says in one line what the chapter runs on.</summary>
+public static class Lesson
+{
+    /// <summary>How much work to do; see <see cref="Settings.Profile"/>.</summary>
+    public static Profile Profile => Settings.Profile;
+
+    /// <summary>The seed that <see cref="Begin"/> gave to every generator.</summary>
+    public static int Seed => Settings.Seed;
+
+    /// <summary>Where nets and pictures live: the first GPU where there is one, else the CPU.</summary>
+    public static torch.Device Device => torch.cuda.is_available() ? torch.CUDA : torch.CPU;
+
+    /// <summary>Starts a chapter: checks the settings and seeds the random generator.</summary>
+    /// <param name="title">The chapter's title.</param>
+    /// <param name="minutes">
+    /// How long the chapter takes in each profile on the reference machine (two cores at 3 GHz with AVX-512);
+    /// the card scales it by what a short multiplication takes here.
+    /// </param>
+    /// <returns>The card to end the cell with.</returns>
+    /// <exception cref="SmallDataException">A setting is wrong; the message says which.</exception>
+    public static LessonCard Begin(string title, (double Quick, double Lesson, double Full) minutes)
+    {
+        Profile profile = Settings.Profile;
+        int seed = Settings.Seed;
+        _ = Settings.DataRoot;   // a wrong folder is better told now than in the middle of the chapter
+
+        torch.manual_seed(seed);
+        double expected = Pick(minutes.Quick, minutes.Lesson, minutes.Full) * SpeedProbe.SlowerThanReference();
+        return new LessonCard(title, StackName(), DeviceName(), profile, seed, expected);
+    }
+
+    /// <summary>One value for each profile, so that a chapter's settings read as one table.</summary>
+    /// <param name="quick">For <see cref="Profile.Quick"/>.</param>
+    /// <param name="lesson">For <see cref="Profile.Lesson"/>.</param>
+    /// <param name="full">For <see cref="Profile.Full"/>.</param>
+    public static T Pick<T>(T quick, T lesson, T full) => Settings.Profile switch
+    {
+        Profile.Quick => quick,
+        Profile.Lesson => lesson,
+        _ => full,
+    };
+
+    private static string StackName()
+    {
+        Assembly library = typeof(torch).Assembly;
+        string product = library.GetCustomAttribute<AssemblyProductAttribute>()?.Product ?? library.GetName().Name!;
+        return $"{product} {library.GetName().Version?.ToString(3)}";
+    }
+
+    private static string DeviceName() => torch.cuda.is_available()
+        ? "CUDA GPU"
+        : string.Create(CultureInfo.InvariantCulture, $"CPU, {torch.get_num_threads()} thread{(torch.get_num_threads() == 1 ? "" : "s")}");
+}

@@ -1,0 +1,26 @@
+namespace SmallData;
+
+/// <summary>One line of text that a cell shows, with a coloured edge that says how to read it.</summary>
+public sealed class Note : NotebookView
+{
+    private readonly string text;
+    private readonly string colour;
+
+    private Note(string text, string colour) => (this.text, this.colour) = (text, colour);
+
+    /// <summary>A plain remark, such as a figure that the cell computed.</summary>
+    public static Note Info(string text) => new(text, "#3b82f6");
+
+    /// <summary>Good news: an exercise solved.</summary>
+    public static Note Pass(string text) => new(text, "#16a34a");
+
+    /// <summary>Something to look at: an exercise not solved yet, a photo skipped.</summary>
+    public static Note Attention(string text) => new(text, "#d97706");
+
+    /// <inheritdoc/>
+    public override string ToHtml() =>
+        $"<div style=\"border-left:.3em solid {colour};padding:.4em .8em;margin:.4em 0;white-space:pre-wrap\">{Html.Escape(text)}</div>";
+
+    /// <inheritdoc/>
+    public override string ToText() => text;
+}

@@ -1,0 +1,141 @@
+using System.Globalization;
+
+namespace SmallData;
+
+/// <summary>How much work a chapter does; see <see cref="Settings.Profile"/>.</summary>
+public enum Profile
+{
+    /// <summary>Seconds a chapter: for tests and a first look. The figures mean nothing yet.</summary>
+    Quick,
+
+    /// <summary>Minutes a chapter: the default, for reading and teaching.</summary>
+    Lesson,
+
+    /// <summary>The published settings: as long as it takes.</summary>
+    Full,
+}
+
+/// <summary>
+/// What a learner can set from outside, read from environment variables each time it is asked for, so that a
+/// notebook, a test and a terminal all set it the same way.
+/// </summary>
+public static class Settings
+{
+    /// <summary>The variable that chooses the <see cref="SmallData.Profile"/>: quick, lesson or full.</summary>
+    public const string ProfileVariable = "SMALLDATA_PROFILE";
+
+    /// <summary>The variable that holds the seed of every random draw, an integer.</summary>
+    public const string SeedVariable = "SMALLDATA_SEED";
+
+    /// <summary>The variable that names the folder of the data sets.</summary>
+    public const string DataVariable = "SMALLDATA_DATA";
+
+    /// <summary>The variable that names the folder for what the course makes: splits, caches, weights.</summary>
+    public const string WorkVariable = "SMALLDATA_WORK";
+
+    /// <summary>The profile: <see cref="Profile.Lesson"/> unless SMALLDATA_PROFILE says otherwise.</summary>
+    /// <exception cref="SmallDataException">The variable holds another word.</exception>
+    public static Profile Profile
+    {
+        get
+        {
+            string? text = Read(ProfileVariable);
+            if (text is null)
+            {
+                return Profile.Lesson;
+            }
+
+            return Enum.TryParse(text, ignoreCase: true, out Profile profile) && Enum.IsDefined(profile) && !char.IsAsciiDigit(text[0])
+                ? profile
+                : throw new SmallDataException($"{ProfileVariable} is '{text}'. Set it to quick, lesson or full.");
+        }
+    }
+
+    /// <summary>The seed: 42 unless SMALLDATA_SEED says otherwise.</summary>
+    /// <exception cref="SmallDataException">The variable holds no whole number.</exception>
+    public static int Seed
+    {
+        get
+        {
+            string? text = Read(SeedVariable);
+            if (text is null)
+            {
+                return 42;
+            }
+
+            return int.TryParse(text, NumberStyles.AllowLeadingSign, CultureInfo.InvariantCulture, out int seed)
+                ? seed
+                : throw new SmallDataException($"{SeedVariable} is '{text}'. Set it to a whole number such as 42.");
+        }
+    }
+
+    /// <summary>The folder that holds the data sets: SMALLDATA_DATA, else <c>data/</c> of the course.</summary>
+    /// <exception cref="SmallDataException">SMALLDATA_DATA names a folder that does not exist.</exception>
+    public static string DataRoot
+    {
+        get
+        {
+            string? folder = Read(DataVariable);
+            if (folder is null)
+            {
+                return CourseData;
+            }
+
+            // A relative path is relative to the course, wherever a notebook happens to run.
+            string full = Path.GetFullPath(folder, CourseRoot ?? Environment.CurrentDirectory);
+            return Directory.Exists(full)
+                ? full
+                : throw new SmallDataException(
+                    $"{DataVariable} names '{full}', which does not exist. Set it to the folder that holds dogs-vs-cats/ and the other data sets, "
+                    + "or unset it: the course then draws its own pictures.");
+        }
+    }
+
+    /// <summary>The folder that downloads land in: SMALLDATA_DATA, else <c>data/</c> of the course. Created on first use.</summary>
+    /// <exception cref="SmallDataException">It cannot be created.</exception>
+    public static string DownloadRoot => Created(
+        Read(DataVariable) is { } named ? Path.GetFullPath(named, CourseRoot ?? Environment.CurrentDirectory) : CourseData, "downloads", DataVariable);
+
+    /// <summary>The folder for what the course makes: SMALLDATA_WORK, else <c>data/work</c> of the course. Created on first use.</summary>
+    public static string WorkRoot => Created(
+        Read(WorkVariable) is { } named ? Path.GetFullPath(named, CourseRoot ?? Environment.CurrentDirectory) : Path.Combine(CourseData, "work"),
+        "splits and caches",
+        WorkVariable);
+
+    private static string Created(string folder, string purpose, string variable)
+    {
+        try
+        {
+            return Directory.CreateDirectory(folder).FullName;
+        }
+        catch (Exception error) when (error is IOException or UnauthorizedAccessException)
+        {
+            throw new SmallDataException($"Cannot create '{folder}' for {purpose}. Set {variable} to a folder that can be written.", error);
+        }
+    }
+
+    private static string CourseData => Path.Combine(CourseRoot ?? Environment.CurrentDirectory, "data");
+
+    /// <summary>The nearest folder above the current one that holds Notebooks.sln.</summary>
+    private static string? CourseRoot
+    {
+        get
+        {
+            for (var folder = new DirectoryInfo(Environment.CurrentDirectory); folder is not null; folder = folder.Parent)
+            {
+                if (File.Exists(Path.Combine(folder.FullName, "Notebooks.sln")))
+                {
+                    return folder.FullName;
+                }
+            }
+
+            return null;
+        }
+    }
+
+    private static string? Read(string variable)
+    {
+        string? text = Environment.GetEnvironmentVariable(variable)?.Trim();
+        return string.IsNullOrEmpty(text) ? null : text;
+    }
+}

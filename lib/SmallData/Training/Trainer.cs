@@ -1,0 +1,150 @@
+using System.Diagnostics;
+using System.Globalization;
+using TorchSharp;
+using static TorchSharp.torch;
+
+namespace SmallData.Training;
+
+/// <summary>
+/// The training loop: batches, gradients, steps, validation after each epoch, a live curve, a checkpoint. The net, the
+/// optimizer and the settings stay in the chapter, where a learner can see them.
+/// </summary>
+/// <param name="net">The net to train; its last layer gives logits.</param>
+/// <param name="optimizer">Made over the net's parameters.</param>
+/// <param name="objective">What to make small and what to count as right.</param>
+public sealed class Trainer(nn.Module<Tensor, Tensor> net, optim.Optimizer optimizer, Objective objective)
+{
+    /// <summary>Samples in a batch.</summary>
+    public int BatchSize { get; init; } = 32;
+
+    /// <summary>Batches in an epoch; null for one pass over the training samples.</summary>
+    public int? StepsPerEpoch { get; init; }
+
+    /// <summary>Seeds the order of the samples.</summary>
+    public int Seed { get; init; } = Lesson.Seed;
+
+    /// <summary>What the run is called in progress lines and charts.</summary>
+    public string Name { get; init; } = "training";
+
+    /// <summary>File for the weights of the epoch with the lowest validation loss; null to keep none.</summary>
+    public string? BestWeights { get; init; }
+
+    /// <summary>Steps the learning rate after each epoch; null for a constant rate.</summary>
+    public optim.lr_scheduler.LRScheduler? Scheduler { get; init; }
+
+    /// <summary>
+    /// Folder for a checkpoint after each epoch; null for none. A run that finds one of its own goes on from there,
+    /// to the same numbers as if it had never stopped. A finished run is not trained again.
+    /// </summary>
+    public string? Checkpoint { get; init; }
+
+    /// <summary>Trains and validates.</summary>
+    /// <param name="train">Samples to learn from.</param>
+    /// <param name="validation">Samples to watch, never learnt from.</param>
+    /// <param name="epochs">How many epochs.</param>
+    /// <returns>The figures of each epoch.</returns>
+    /// <exception cref="TrainingStoppedException">The loss became NaN or infinite.</exception>
+    public History Fit(ISamples train, ISamples validation, int epochs)
+    {
+        ArgumentNullException.ThrowIfNull(train);
+        ArgumentNullException.ThrowIfNull(validation);
+        ArgumentOutOfRangeException.ThrowIfNegativeOrZero(epochs);
+
+        using var order = new BatchOrder(train.Count, BatchSize, Seed);
+        var checkpoint = Checkpoint is null ? null : new TrainingCheckpoint(Checkpoint, net, optimizer, order, Scheduler);
+        History history = checkpoint?.Resume() ?? new History();
+        int steps = StepsPerEpoch ?? order.BatchesInPass;
+        var progress = new LiveProgress(Name, history, epochs, steps);
+        try
+        {
+            for (int epoch = history.Epochs.Count + 1; epoch <= epochs; epoch++)
+            {
+                long start = Stopwatch.GetTimestamp();
+                (double loss, double accuracy) = TrainEpoch(train, order, steps, epoch, progress);
+                Evaluation seen = Evaluate(validation);
+                Scheduler?.step();
+                history.Add(new Epoch(epoch, loss, accuracy, seen.Loss, seen.Accuracy, Stopwatch.GetElapsedTime(start).TotalSeconds));
+                if (BestWeights is not null && history.LowestLoss.Number == epoch)
+                {
+                    SaveWeights(BestWeights);
+                }
+
+                checkpoint?.Save(history);
+                progress.EpochEnded();
+            }
+        }
+        finally
+        {
+            net.eval();   // a stopped cell leaves a net that can be used
+            progress.Finish();
+        }
+
+        return history;
+    }
+
+    /// <summary>Loss and answers on samples, with dropout and the like switched off.</summary>
+    /// <param name="samples">What to try the net on.</param>
+    public Evaluation Evaluate(ISamples samples)
+    {
+        ArgumentNullException.ThrowIfNull(samples);
+        using var noGradients = no_grad();
+        net.eval();
+        double loss = 0;
+        var (labels, predictions, confidence) = (new List<int>(), new List<int>(), new List<float>());
+        for (int from = 0; from < samples.Count; from += BatchSize)
+        {
+            using var scope = NewDisposeScope();
+            using Tensor indices = arange(from, Math.Min(samples.Count, from + BatchSize), dtype: ScalarType.Int64, device: samples.Device);
+            Batch batch = samples.Take(indices);
+            Tensor logits = net.call(batch.Inputs);
+            Tensor chosen = objective.Predictions(logits);
+            loss += objective.Loss(logits, batch.Labels).ToDouble() * batch.Labels.shape[0];
+            labels.AddRange(batch.Labels.cpu().data<long>().Select(label => (int)label));
+            predictions.AddRange(chosen.cpu().data<long>().Select(label => (int)label));
+            confidence.AddRange(objective.Probabilities(logits).gather(1, chosen.unsqueeze(1)).cpu().data<float>());
+        }
+
+        return new Evaluation(loss / samples.Count, samples.ClassNames, [.. labels], [.. predictions], [.. confidence]);
+    }
+
+    private (double Loss, double Accuracy) TrainEpoch(ISamples train, BatchOrder order, int steps, int epoch, LiveProgress progress)
+    {
+        net.train();
+        double loss = 0;
+        long right = 0, seen = 0;
+        for (int step = 1; step <= steps; step++)
+        {
+            using var scope = NewDisposeScope();
+            Batch batch = train.Take(order.Next().to(train.Device));
+            optimizer.zero_grad();
+            Tensor logits = net.call(batch.Inputs);
+            Tensor batchLoss = objective.Loss(logits, batch.Labels);
+            double value = batchLoss.ToDouble();
+            if (!double.IsFinite(value))
+            {
+                throw new TrainingStoppedException(string.Create(CultureInfo.InvariantCulture,
+                    $"The loss of {Name} became {value} in epoch {epoch}, batch {step} of {steps}. The learning rate is likely too high: try a tenth of it; "
+                    + $"or an input is not scaled to about 0..1."));
+            }
+
+            batchLoss.backward();
+            optimizer.step();
+
+            long size = batch.Labels.shape[0];
+            loss += value * size;
+            right += objective.Predictions(logits).eq(batch.Labels).sum().ToInt64();
+            seen += size;
+            progress.StepEnded(step, loss / seen, right / (double)seen);
+        }
+
+        return (loss / seen, right / (double)seen);
+    }
+
+    private void SaveWeights(string file)
+    {
+        Directory.CreateDirectory(Path.GetDirectoryName(Path.GetFullPath(file))!);
+        string unfinished = file + ".part";
+        net.save(unfinished);
+        File.Move(unfinished, file, overwrite: true);
+    }
+}

@@ -1,0 +1,129 @@
+using System.Collections.Concurrent;
+using System.Globalization;
+using System.Net;
+using System.Net.Sockets;
+using System.Text;
+
+namespace SmallData.Tests.Downloads;
+
+/// <summary>How a served file behaves.</summary>
+public sealed class ServedFile(byte[] content)
+{
+    public byte[] Content { get; set; } = content;
+
+    public string? ETag { get; set; } = "\"v1\"";
+
+    public string ContentType { get; set; } = "application/octet-stream";
+
+    public bool HonoursRanges { get; set; } = true;
+
+    public bool SaysLength { get; set; } = true;
+
+    /// <summary>After how many bytes of the body each coming answer is cut; whole answers once they are used up.</summary>
+    public Queue<int> Cuts { get; } = new();
+
+    /// <summary>Status lines with headers that come before the first real answer.</summary>
+    public Queue<string> Refusals { get; } = new();
+}
+
+/// <summary>A small HTTP server on this machine: ranges, If-Range, cut connections, wrong answers.</summary>
+public sealed class FileServer : IDisposable
+{
+    private readonly TcpListener listener = new(IPAddress.Loopback, 0);
+    private readonly Dictionary<string, ServedFile> files = [];
+    private readonly Task accepting;
+
+    public FileServer()
+    {
+        listener.Start();
+        accepting = Task.Run(Accept);
+    }
+
+    /// <summary>Each request's method, path and Range header ("-" if none), in order.</summary>
+    public ConcurrentQueue<string> Requests { get; } = new();
+
+    public Uri Address(string path) => new($"http://127.0.0.1:{((IPEndPoint)listener.LocalEndpoint).Port}/{path}");
+
+    public ServedFile Serve(string path, byte[] content) => files["/" + path] = new ServedFile(content);
+
+    public void Dispose()
+    {
+        listener.Stop();
+        accepting.Wait();
+    }
+
+    private async Task Accept()
+    {
+        try
+        {
+            while (true)
+            {
+                using TcpClient client = await listener.AcceptTcpClientAsync();
+                try
+                {
+                    await Answer(client.GetStream());
+                }
+                catch (IOException)
+                {
+                    // The other side has had enough.
+                }
+            }
+        }
+        catch (Exception error) when (error is SocketException or ObjectDisposedException)
+        {
+            // Stopped.
+        }
+    }
+
+    private async Task Answer(NetworkStream stream)
+    {
+        using var reader = new StreamReader(stream, Encoding.ASCII, leaveOpen: true);
+        string[] request = (await reader.ReadLineAsync() ?? "").Split(' ');
+        var headers = new Dictionary<string, string>(StringComparer.OrdinalIgnoreCase);
+        while (await reader.ReadLineAsync() is { Length: > 0 } line)
+        {
+            int colon = line.IndexOf(':', StringComparison.Ordinal);
+            headers[line[..colon]] = line[(colon + 1)..].Trim();
+        }
+
+        string? range = headers.GetValueOrDefault("Range");
+        Requests.Enqueue($"{request[0]} {request[1]} {range ?? "-"}");
+        if (!files.TryGetValue(request[1], out ServedFile? file))
+        {
+            await Send(stream, "404 Not Found\r\nContent-Length: 0", []);
+            return;
+        }
+
+        if (file.Refusals.TryDequeue(out string? refusal))
+        {
+            await Send(stream, refusal + "\r\nContent-Length: 0", []);
+            return;
+        }
+
+        int from = 0;
+        string status = "200 OK";
+        if (range is not null && file.HonoursRanges && headers.GetValueOrDefault("If-Range") == file.ETag)
+        {
+            from = int.Parse(range["bytes=".Length..^1], CultureInfo.InvariantCulture);
+            if (from >= file.Content.Length)
+            {
+                await Send(stream, $"416 Range Not Satisfiable\r\nContent-Range: bytes */{file.Content.Length}\r\nContent-Length: 0", []);
+                return;
+            }
+
+            status = $"206 Partial Content\r\nContent-Range: bytes {from}-{file.Content.Length - 1}/{file.Content.Length}";
+        }
+
+        byte[] body = file.Content[from..];
+        string length = file.SaysLength ? $"\r\nContent-Length: {body.Length}" : "";
+        string tag = file.ETag is null ? "" : $"\r\nETag: {file.ETag}";
+        int cut = file.Cuts.TryDequeue(out int bytes) ? Math.Min(bytes, body.Length) : body.Length;
+        await Send(stream, $"{status}\r\nContent-Type: {file.ContentType}{tag}{length}", body[..cut]);
+    }
+
+    private static async Task Send(NetworkStream stream, string head, byte[] body)
+    {
+        await stream.WriteAsync(Encoding.ASCII.GetBytes($"HTTP/1.1 {head}\r\nConnection: close\r\n\r\n"));
+        await stream.WriteAsync(body);
+    }
+}

@@ -1,0 +1,43 @@
+using SmallData;
+
+namespace SmallData.Tests;
+
+/// <summary>A folder that a test may fill, and the settings that point at it; both are put back afterwards.</summary>
+public sealed class TestFolder : IDisposable
+{
+    private static readonly string[] Variables =
+        [Settings.DataVariable, Settings.WorkVariable, Settings.ProfileVariable, Settings.SeedVariable];
+
+    private readonly Dictionary<string, string?> before = Variables.ToDictionary(name => name, Environment.GetEnvironmentVariable);
+
+    public TestFolder()
+    {
+        Root = Directory.CreateTempSubdirectory("smalldata-").FullName;
+        foreach (string variable in Variables)
+        {
+            Environment.SetEnvironmentVariable(variable, null);
+        }
+
+        Environment.SetEnvironmentVariable(Settings.WorkVariable, Path.Combine(Root, "work"));
+    }
+
+    public string Root { get; }
+
+    public string Write(string relative, byte[] content)
+    {
+        string file = Path.Combine(Root, relative);
+        Directory.CreateDirectory(Path.GetDirectoryName(file)!);
+        File.WriteAllBytes(file, content);
+        return file;
+    }
+
+    public void Dispose()
+    {
+        foreach ((string variable, string? value) in before)
+        {
+            Environment.SetEnvironmentVariable(variable, value);
+        }
+
+        Directory.Delete(Root, recursive: true);
+    }
+}

@@ -1,0 +1,110 @@
+using SmallData.Training;
+using TorchSharp;
+using static TorchSharp.torch;
+using static TorchSharp.torch.nn;
+
+namespace SmallData.Tests;
+
+public sealed class TrainerTests : IDisposable
+{
+    private readonly TestFolder folder = new();
+
+    public void Dispose() => folder.Dispose();
+
+    /// <summary>Points in a plane, class 1 above the diagonal: a net of one layer can learn it.</summary>
+    private sealed class Points : ISamples
+    {
+        private readonly Tensor inputs, labels;
+
+        public Points(int count, int seed)
+        {
+            using var generator = new Generator((ulong)seed);
+            inputs = rand(count, 2, generator: generator);
+            labels = inputs.select(1, 1).gt(inputs.select(1, 0)).to(ScalarType.Int64);
+            Count = count;
+        }
+
+        public int Count { get; }
+
+        public Device Device => CPU;
+
+        public IReadOnlyList<string> ClassNames => ["below", "above"];
+
+        public Batch Take(Tensor indices) => new(inputs.index_select(0, indices), labels.index_select(0, indices));
+    }
+
+    private static TorchSharp.Modules.Sequential Net(double dropout = 0)
+    {
+        manual_seed(1);
+        return Sequential(("hidden", Linear(2, 8)), ("tanh", Tanh()), ("dropout", Dropout(dropout)), ("out", Linear(8, 1)));
+    }
+
+    private static Trainer Trainer(nn.Module<Tensor, Tensor> net, string? checkpoint = null, string? best = null, double rate = 0.05) =>
+        new(net, optim.Adam(net.parameters(), rate), Objective.Binary) { BatchSize = 7, Checkpoint = checkpoint, BestWeights = best };
+
+    private static double[] Figures(History history) =>
+        [.. history.Epochs.SelectMany(epoch => new[] { epoch.Loss, epoch.Accuracy, epoch.ValidationLoss, epoch.ValidationAccuracy })];
+
+    [Fact]
+    public void It_learns_what_can_be_learnt()
+    {
+        History history = Trainer(Net()).Fit(new Points(100, 1), new Points(200, 2), 20);
+        Assert.True(history.Last.ValidationAccuracy > 0.95, $"{history.Last}");
+    }
+
+    [Fact]
+    public void The_same_seed_gives_the_same_figures_to_the_last_digit()
+    {
+        double[] first = Figures(Trainer(Net(0.3)).Fit(new Points(50, 1), new Points(20, 2), 3));
+        double[] second = Figures(Trainer(Net(0.3)).Fit(new Points(50, 1), new Points(20, 2), 3));
+        Assert.Equal(first, second);
+    }
+
+    [Fact]
+    public void A_run_that_was_stopped_goes_on_to_the_same_figures()
+    {
+        double[] whole = Figures(Trainer(Net(0.3)).Fit(new Points(50, 1), new Points(20, 2), 4));
+
+        string checkpoint = Path.Combine(folder.Root, "checkpoint");
+        Trainer(Net(0.3), checkpoint).Fit(new Points(50, 1), new Points(20, 2), 2);
+        manual_seed(99);
+        double[] resumed = Figures(Trainer(Net(0.3), checkpoint).Fit(new Points(50, 1), new Points(20, 2), 4));
+        Assert.Equal(whole, resumed);
+    }
+
+    [Fact]
+    public void The_best_weights_are_those_of_the_lowest_validation_loss()
+    {
+        string best = Path.Combine(folder.Root, "best");
+        var net = Net();
+        Trainer trainer = Trainer(net, best: best, rate: 1.0);   // so large a rate makes the loss jump about
+        History history = trainer.Fit(new Points(50, 1), new Points(20, 2), 8);
+        net.load(best);
+        Assert.Equal(history.LowestLoss.ValidationLoss, trainer.Evaluate(new Points(20, 2)).Loss, 6);
+    }
+
+    [Fact]
+    public void A_loss_that_is_no_number_stops_with_epoch_and_batch()
+    {
+        var error = Assert.Throws<TrainingStoppedException>(() => Trainer(Net(), rate: double.NaN).Fit(new Points(50, 1), new Points(20, 2), 2));
+        Assert.Contains("in epoch 1, batch 2 of 8", error.Message, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void Steps_may_be_more_than_one_pass()
+    {
+        using var order = new BatchOrder(5, 2, seed: 3);
+        long[] seen = [.. Enumerable.Range(0, 6).SelectMany(_ => order.Next().data<long>().ToArray())];
+        Assert.Equal([0L, 1, 2, 3, 4], seen[..5].Order());
+        Assert.Equal([0L, 1, 2, 3, 4], seen[5..].Order());
+    }
+
+    [Fact]
+    public void An_evaluation_counts_every_sample_once()
+    {
+        Evaluation result = Trainer(Net()).Evaluate(new Points(20, 2));
+        int counted = result.Confused(0, 0) + result.Confused(0, 1) + result.Confused(1, 0) + result.Confused(1, 1);
+        Assert.Equal(20, counted);
+        Assert.Equal((result.Confused(0, 0) + result.Confused(1, 1)) / 20.0, result.Accuracy, 12);
+    }
+}
