@@ -78,7 +78,7 @@ internal static unsafe class Factory
 
     /// <summary>The type of a tensor filled with a number, where none is named.</summary>
     public static ScalarType TypeOfFill(Scalar value) =>
-        value.Type == ScalarType.Bool ? ScalarType.Bool : value.IsReal ? get_default_dtype() : ScalarType.Int64;
+        value.IsReal ? get_default_dtype() : ScalarType.Int64;
 
     public static Tensor FromScalar<T>(T value, ScalarType? dtype, Device? device, bool requiresGrad) where T : unmanaged =>
         FromSpan([value], [], dtype, device, requiresGrad);

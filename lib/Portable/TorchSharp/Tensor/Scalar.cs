@@ -56,11 +56,6 @@ public sealed class Scalar : IDisposable
     public void Dispose()
     {
     }
-
-    /// <inheritdoc/>
-    public override string ToString() => IsReal
-        ? real.ToString(System.Globalization.CultureInfo.InvariantCulture)
-        : integer.ToString(System.Globalization.CultureInfo.InvariantCulture);
 }
 
 /// <summary>Conversions between plain numbers and <see cref="Scalar"/>.</summary>

@@ -133,9 +133,9 @@ public static partial class torch
         public Tensor amin(params long[] dims) => Extreme<MinOp>("AminBackward0", dims, false);
 
         /// <summary>The largest elements along a dimension and where they lie.</summary>
-        public (Tensor values, Tensor indices) max(long dim, bool keepdim = false) => ExtremeAlong<GtOp>(dim, keepdim);
+        public (Tensor values, Tensor indexes) max(long dim, bool keepdim = false) => ExtremeAlong<GtOp>(dim, keepdim);
         /// <summary>The smallest elements along a dimension and where they lie.</summary>
-        public (Tensor values, Tensor indices) min(long dim, bool keepdim = false) => ExtremeAlong<LtOp>(dim, keepdim);
+        public (Tensor values, Tensor indexes) min(long dim, bool keepdim = false) => ExtremeAlong<LtOp>(dim, keepdim);
 
         private (Tensor, Tensor) ExtremeAlong<TOp>(long dim, bool keepdim) where TOp : struct, ICompareOp
         {
