@@ -74,6 +74,14 @@ public class FormatTests
         Assert.Equal(new Rendering("<b>1</b>", "one", RenderingKind.Html), ValueFormatter.Format(new Bold()));
 
     [Fact]
+    public void A_plotly_figure_is_a_picture()
+    {
+        var html = ValueFormatter.Format(Plotly.NET.Chart2D.Chart.Line<int, int, string>(new[] { 1, 2 }, new[] { 3, 4 }, Name: "loss")).Html;
+        Assert.Contains("<svg", html);
+        Assert.Contains("loss", html);
+    }
+
+    [Fact]
     public void A_formatter_source_named_by_convention_is_asked_for_subclasses_too() =>
         Assert.Equal("<p>made</p>", ValueFormatter.Format(new Derived()).Html);
 

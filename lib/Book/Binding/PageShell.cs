@@ -72,7 +72,7 @@ internal static class PageShell
         {
             var here = page == open;
             html.Append($"<li{(here ? " class=\"open\"" : "")}><a href=\"{Html.Escape(page.File)}\"{(here ? " aria-current=\"page\"" : "")}>"
-                + $"<span class=\"no\">{page.Text.Number}</span> {Html.Escape(page.Text.Title)}</a>");
+                + $"<span class=\"no\">{page.Text.Number}</span> <span>{Html.Escape(page.Text.Title)}</span></a>");
             var sections = here ? page.Headings.Where(h => h.Level == 2).ToList() : [];
             if (sections.Count > 0)
             {

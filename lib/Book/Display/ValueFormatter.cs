@@ -2,7 +2,9 @@ using System.Collections;
 using System.Globalization;
 using System.Reflection;
 using System.Runtime.CompilerServices;
+using Plotly.NET;
 using SmallData.Book.Hosting;
+using SmallData.Charts;
 
 namespace SmallData.Book.Display;
 
@@ -51,36 +53,7 @@ internal static class ValueFormatter
     private static string? OwnHtml(object value) => CallForText(value, "ToHtml");
 
     /// <summary>A Plotly.NET figure, which on its own is a bare tree of objects.</summary>
-    private static string? FigureHtml(object value)
-    {
-        if (value.GetType() is not { Namespace: "Plotly.NET" } type || !IsOrExtends(type, "Plotly.NET.GenericChart"))
-        {
-            return null;
-        }
-
-        var chart = Type.GetType("SmallData.Charts.ChartHtml, SmallData")?.GetConstructors().FirstOrDefault(c =>
-            c.GetParameters() is [var figure, .. var rest] && figure.ParameterType.IsInstanceOfType(value) && rest.All(p => p.IsOptional));
-        if (chart is null)
-        {
-            return null;
-        }
-
-        object?[] arguments = [value, .. Enumerable.Repeat(Type.Missing, chart.GetParameters().Length - 1)];
-        return OwnHtml(chart.Invoke(BindingFlags.OptionalParamBinding, null, arguments, CultureInfo.InvariantCulture));
-    }
-
-    private static bool IsOrExtends(Type? type, string fullName)
-    {
-        for (; type is not null; type = type.BaseType)
-        {
-            if (type.FullName == fullName)
-            {
-                return true;
-            }
-        }
-
-        return false;
-    }
+    private static string? FigureHtml(object value) => value is GenericChart chart ? new ChartHtml(chart).ToHtml() : null;
 
     private static string? CallForText(object value, string method)
     {

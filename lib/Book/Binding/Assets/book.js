@@ -170,13 +170,15 @@
     scrollTo(0, 0);
   }
 
-  // As large as the screen allows: a cell that would not fit is set smaller, down to the size of the book.
+  // As large as the screen allows: a cell that would not fit is set smaller, down to the size of the book; then its lines are broken.
   function fit(cell) {
+    const tooWide = () => all('pre.code, .scroll', cell).some(box => box.scrollWidth > box.clientWidth + 1);
+    cell.classList.remove('wrap');
     for (const size of [2, 1.8, 1.6, 1.45, 1.3, 1.15, 1]) {
       cell.style.setProperty('--size', size);
-      const wide = all('pre.code, .scroll', cell).some(box => box.scrollWidth > box.clientWidth + 1);
-      if (!wide && cell.scrollHeight <= innerHeight - 24) break;
+      if (!tooWide() && cell.scrollHeight <= innerHeight - 24) return;
     }
+    cell.classList.toggle('wrap', tooWide());
   }
 
   function leave() {
