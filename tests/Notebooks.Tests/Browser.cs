@@ -7,27 +7,77 @@ using System.Text.Json.Nodes;
 
 namespace Notebooks.Tests;
 
+/// <summary>Headless Chromium, if it is installed; one process for as many pages as tests want.</summary>
+internal sealed class Chromium : IDisposable
+{
+    private static readonly TimeSpan Patience = TimeSpan.FromSeconds(30);
+
+    private readonly string profile = Directory.CreateTempSubdirectory("chromium-").FullName;
+    private readonly HttpClient http = new();
+    private Process? process;
+
+    /// <summary>A new page; skips the test where there is no Chromium.</summary>
+    public async Task<Browser> OpenPageAsync()
+    {
+        process ??= Start();
+        using var made = await http.PutAsync(new Uri($"http://127.0.0.1:{await PortAsync()}/json/new?about:blank"), null);
+        var target = await made.Content.ReadFromJsonAsync<JsonNode>();
+        return await Browser.ConnectAsync(new Uri((string)target!["webSocketDebuggerUrl"]!));
+    }
+
+    public void Dispose()
+    {
+        http.Dispose();
+        process?.Kill(entireProcessTree: true);
+        process?.WaitForExit();
+        process?.Dispose();
+        try
+        {
+            Directory.Delete(profile, recursive: true);
+        }
+        catch (IOException)
+        {
+            // A helper process of the browser may still be writing; the folder is a temporary one.
+        }
+    }
+
+    private Process Start()
+    {
+        var program = (Environment.GetEnvironmentVariable("PATH") ?? "").Split(Path.PathSeparator)
+            .SelectMany(folder => new[] { "chromium", "chromium-browser", "google-chrome" }.Select(name => Path.Combine(folder, name)))
+            .FirstOrDefault(File.Exists);
+        Skip.If(program is null, "No Chromium on the PATH (Debian: apt-get install chromium).");
+        var start = new ProcessStartInfo(program!,
+            ["--headless=new", "--no-sandbox", "--disable-gpu", "--disable-background-networking", "--disable-component-update", "--no-first-run",
+                "--remote-debugging-port=0", $"--user-data-dir={profile}", "about:blank"])
+        { RedirectStandardError = true, RedirectStandardOutput = true };
+        var started = Process.Start(start)!;
+        started.BeginErrorReadLine();
+        started.BeginOutputReadLine();
+        return started;
+    }
+
+    private async Task<string> PortAsync()
+    {
+        var file = Path.Combine(profile, "DevToolsActivePort");
+        for (var watch = Stopwatch.StartNew(); !File.Exists(file) || File.ReadAllLines(file).Length < 2;)
+        {
+            Assert.True(watch.Elapsed < Patience, "Chromium did not start.");
+            await Task.Delay(30);
+        }
+
+        return File.ReadAllLines(file)[0];
+    }
+}
+
 /// <summary>One page of headless Chromium, driven through its DevTools protocol.</summary>
 internal sealed class Browser : IDisposable
 {
     private static readonly TimeSpan Patience = TimeSpan.FromSeconds(30);
 
-    private readonly string profile = Directory.CreateTempSubdirectory("chromium-").FullName;
-    private readonly Process process;
     private readonly ClientWebSocket socket = new();
     private readonly CancellationTokenSource timeout = new(TimeSpan.FromMinutes(2));
     private int lastId;
-
-    private Browser(string program)
-    {
-        var start = new ProcessStartInfo(program,
-            ["--headless=new", "--no-sandbox", "--disable-gpu", "--disable-background-networking", "--disable-component-update", "--no-first-run",
-                "--remote-debugging-port=0", $"--user-data-dir={profile}", "about:blank"])
-        { RedirectStandardError = true, RedirectStandardOutput = true };
-        process = Process.Start(start)!;
-        process.BeginErrorReadLine();
-        process.BeginOutputReadLine();
-    }
 
     /// <summary>What the page complained about: uncaught exceptions, errors on the console, failed loads.</summary>
     public List<string> Complaints { get; } = [];
@@ -35,15 +85,15 @@ internal sealed class Browser : IDisposable
     /// <summary>Every address that the page asked for.</summary>
     public List<string> Requests { get; } = [];
 
-    /// <summary>A browser; skips the test where none is installed.</summary>
-    public static async Task<Browser> StartAsync()
+    public static async Task<Browser> ConnectAsync(Uri page)
     {
-        var program = (Environment.GetEnvironmentVariable("PATH") ?? "").Split(Path.PathSeparator)
-            .SelectMany(folder => new[] { "chromium", "chromium-browser", "google-chrome" }.Select(name => Path.Combine(folder, name)))
-            .FirstOrDefault(File.Exists);
-        Skip.If(program is null, "No Chromium on the PATH (Debian: apt-get install chromium).");
-        var browser = new Browser(program!);
-        await browser.ConnectAsync();
+        var browser = new Browser();
+        await browser.socket.ConnectAsync(page, browser.timeout.Token);
+        foreach (var domain in (string[])["Page", "Runtime", "Log", "Network"])
+        {
+            await browser.SendAsync(domain + ".enable", []);
+        }
+
         return browser;
     }
 
@@ -104,37 +154,7 @@ internal sealed class Browser : IDisposable
     public void Dispose()
     {
         socket.Dispose();
-        process.Kill(entireProcessTree: true);
-        process.WaitForExit();
         timeout.Dispose();
-        try
-        {
-            Directory.Delete(profile, recursive: true);
-        }
-        catch (IOException)
-        {
-            // A helper process of the browser may still be writing; the folder is a temporary one.
-        }
-    }
-
-    private async Task ConnectAsync()
-    {
-        var portFile = Path.Combine(profile, "DevToolsActivePort");
-        var watch = Stopwatch.StartNew();
-        while (!File.Exists(portFile) || File.ReadAllLines(portFile).Length < 2)
-        {
-            Assert.True(watch.Elapsed < Patience, "Chromium did not start.");
-            await Task.Delay(30);
-        }
-
-        using var http = new HttpClient();
-        var targets = await http.GetFromJsonAsync<JsonArray>($"http://127.0.0.1:{File.ReadAllLines(portFile)[0]}/json/list");
-        var page = targets!.First(target => (string?)target!["type"] == "page")!;
-        await socket.ConnectAsync(new Uri((string)page["webSocketDebuggerUrl"]!), timeout.Token);
-        foreach (var domain in (string[])["Page", "Runtime", "Log", "Network"])
-        {
-            await SendAsync(domain + ".enable", []);
-        }
     }
 
     private async Task<JsonNode> SendAsync(string method, JsonObject parameters)

@@ -3,12 +3,12 @@ using SmallData.Book.Running;
 
 namespace Notebooks.Tests;
 
-/// <summary>The book in a real browser.</summary>
-public sealed class BrowserTests : IDisposable
+/// <summary>A book of two chapters, and a browser to read it in.</summary>
+public sealed class BookInBrowser : IDisposable
 {
     private readonly NotebookFolder folder = new();
 
-    public BrowserTests()
+    public BookInBrowser()
     {
         folder.Write("01-one.dib",
             """
@@ -39,15 +39,27 @@ public sealed class BrowserTests : IDisposable
         BookBinder.Bind(course, [.. course.Chapters.Select(new ChapterRunner(new SilentReporter()).Run)], facts, folder.Root);
     }
 
-    private string Chapter => Path.Combine(folder.Root, "01-one.html");
+    public string Folder => folder.Root;
 
-    public void Dispose() => folder.Dispose();
+    internal Chromium Chromium { get; } = new();
+
+    public void Dispose()
+    {
+        Chromium.Dispose();
+        folder.Dispose();
+    }
+}
+
+/// <summary>The book in a real browser.</summary>
+public sealed class BrowserTests(BookInBrowser book) : IClassFixture<BookInBrowser>
+{
+    private string Chapter => Path.Combine(book.Folder, "01-one.html");
 
     [SkippableFact]
     public async Task Pages_load_without_a_complaint_and_ask_for_nothing_but_their_own_files()
     {
-        using var browser = await Browser.StartAsync();
-        foreach (var page in Directory.GetFiles(folder.Root, "*.html"))
+        using var browser = await book.Chromium.OpenPageAsync();
+        foreach (var page in Directory.GetFiles(book.Folder, "*.html"))
         {
             await browser.OpenAsync(page);
         }
@@ -59,9 +71,9 @@ public sealed class BrowserTests : IDisposable
     [SkippableFact]
     public async Task A_phone_scrolls_no_page_sideways()
     {
-        using var browser = await Browser.StartAsync();
+        using var browser = await book.Chromium.OpenPageAsync();
         await browser.ResizeAsync(390, 844);
-        foreach (var page in Directory.GetFiles(folder.Root, "*.html"))
+        foreach (var page in Directory.GetFiles(book.Folder, "*.html"))
         {
             await browser.OpenAsync(page);
             Assert.Equal(390, await browser.EvaluateAsync<int>("document.documentElement.scrollWidth"));
@@ -71,7 +83,7 @@ public sealed class BrowserTests : IDisposable
     [SkippableFact]
     public async Task A_phone_opens_the_contents_by_button()
     {
-        using var browser = await Browser.StartAsync();
+        using var browser = await book.Chromium.OpenPageAsync();
         await browser.ResizeAsync(390, 844);
         await browser.OpenAsync(Chapter);
         Assert.Equal(0, await browser.EvaluateAsync<int>("document.querySelector('.side').offsetHeight"));
@@ -82,8 +94,8 @@ public sealed class BrowserTests : IDisposable
     [SkippableFact]
     public async Task Search_finds_a_section_and_goes_there()
     {
-        using var browser = await Browser.StartAsync();
-        await browser.OpenAsync(Path.Combine(folder.Root, "02-two.html"));
+        using var browser = await book.Chromium.OpenPageAsync();
+        await browser.OpenAsync(Path.Combine(book.Folder, "02-two.html"));
         await browser.PressAsync("/");
         await browser.TypeAsync("pooling");
         Assert.Equal(["Pooling"], await browser.EvaluateAsync<string[]>("[...document.querySelectorAll('dialog.search strong')].map(e => e.textContent)"));
@@ -95,7 +107,7 @@ public sealed class BrowserTests : IDisposable
     public async Task The_arrow_keys_present_one_cell_a_screen()
     {
         const string Shown = "[...document.querySelectorAll('.cell')].map(c => c.offsetHeight > 0).join()";
-        using var browser = await Browser.StartAsync();
+        using var browser = await book.Chromium.OpenPageAsync();
         await browser.ResizeAsync(1280, 720);
         await browser.OpenAsync(Chapter);
         await browser.PressAsync("p");
@@ -115,20 +127,21 @@ public sealed class BrowserTests : IDisposable
     {
         const string Ground = "getComputedStyle(document.body).backgroundColor";
         var colour = new Dictionary<string, string> { ["light"] = "rgb(253, 252, 250)", ["dark"] = "rgb(21, 24, 29)" };
-        using var browser = await Browser.StartAsync();
+        using var browser = await book.Chromium.OpenPageAsync();
         await browser.PreferAsync(system);
         await browser.OpenAsync(Chapter);
         Assert.Equal(colour[system], await browser.EvaluateAsync<string>(Ground));
         await browser.PressAsync("d");
         Assert.Equal(colour[chosen], await browser.EvaluateAsync<string>(Ground));
-        await browser.OpenAsync(Path.Combine(folder.Root, "02-two.html"));
+        await browser.OpenAsync(Path.Combine(book.Folder, "02-two.html"));
         Assert.Equal(colour[chosen], await browser.EvaluateAsync<string>(Ground));
+        await browser.EvaluateAsync<object?>("localStorage.clear()");
     }
 
     [SkippableFact]
     public async Task Code_is_copied_by_button()
     {
-        using var browser = await Browser.StartAsync();
+        using var browser = await book.Chromium.OpenPageAsync();
         await browser.OpenAsync(Chapter);
         await browser.EvaluateAsync<object?>(
             "window.copied = ''; Object.defineProperty(navigator, 'clipboard', { value: { writeText: t => { window.copied = t; return Promise.resolve(); } } });"
@@ -140,9 +153,9 @@ public sealed class BrowserTests : IDisposable
     [SkippableFact]
     public async Task What_scrolls_can_be_reached_by_keyboard_and_buttons_and_pictures_have_names()
     {
-        using var browser = await Browser.StartAsync();
+        using var browser = await book.Chromium.OpenPageAsync();
         await browser.ResizeAsync(390, 844);
-        foreach (var page in Directory.GetFiles(folder.Root, "*.html"))
+        foreach (var page in Directory.GetFiles(book.Folder, "*.html"))
         {
             await browser.OpenAsync(page);
             Assert.Equal(0, await browser.EvaluateAsync<int>(

@@ -117,13 +117,20 @@ public class DataLoader<T, S> : IEnumerable<S>, IDisposable
         {
             using var fetching = NewDisposeScope();
             samples[i] = dataset.GetTensor(indices[i]);
-            leftovers[i] = fetching.DetachAllAndDispose();
+            leftovers[i] = TakeAll(fetching);
         });
         using var collating = NewDisposeScope();
         var batch = collate_fn(samples, Device);
-        var disposables = collating.DetachAllAndDispose();
+        var disposables = TakeAll(collating);
         foreach (var set in leftovers) DisposeAll(set);
         return (batch, disposables);
+    }
+
+    private static List<IDisposable> TakeAll(DisposeScope scope)
+    {
+        var all = scope.DisposablesView.ToList();
+        scope.Detach(all);
+        return all;
     }
 
     private static void DisposeAll(IEnumerable<IDisposable> disposables)

@@ -47,6 +47,13 @@ internal readonly unsafe struct Float16(Vector512<float> bits) : IVector<Float16
     }
 
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public static Float16 Gather(float* source, Float16 rows, Float16 columns, int width)
+    {
+        var at = Vector512.ConvertToInt32Native(rows.bits) * Vector512.Create(width) + Vector512.ConvertToInt32Native(columns.bits);
+        return new(Vector512.Create(Float8.GatherLanes(source, at.GetLower()), Float8.GatherLanes(source, at.GetUpper())));
+    }
+
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public static Float16 operator +(Float16 a, Float16 b) => new(a.bits + b.bits);
 
     [MethodImpl(MethodImplOptions.AggressiveInlining)]

@@ -1,5 +1,6 @@
 using System.Runtime.CompilerServices;
 using System.Runtime.Intrinsics;
+using System.Runtime.Intrinsics.X86;
 
 namespace TorchSharp.Engine;
 
@@ -35,6 +36,22 @@ internal readonly unsafe struct Float8(Vector256<float> bits) : IVector<Float8>
         var whole = Vector256.ConvertToInt32Native(value.bits);
         var shorts = Vector128.Narrow(whole.GetLower(), whole.GetUpper()).AsUInt16();
         Unsafe.WriteUnaligned(target, Vector128.Narrow(shorts, shorts).AsUInt64().ToScalar());
+    }
+
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public static Float8 Gather(float* source, Float8 rows, Float8 columns, int width)
+    {
+        var at = Vector256.ConvertToInt32Native(rows.bits) * Vector256.Create(width) + Vector256.ConvertToInt32Native(columns.bits);
+        return new(GatherLanes(source, at));
+    }
+
+    /// <summary>source[at] lane by lane.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    internal static Vector256<float> GatherLanes(float* source, Vector256<int> at)
+    {
+        if (Avx2.IsSupported) return Avx2.GatherVector256(source, at, sizeof(float));
+        return Vector256.Create(source[at.GetElement(0)], source[at.GetElement(1)], source[at.GetElement(2)], source[at.GetElement(3)],
+            source[at.GetElement(4)], source[at.GetElement(5)], source[at.GetElement(6)], source[at.GetElement(7)]);
     }
 
     [MethodImpl(MethodImplOptions.AggressiveInlining)]

@@ -23,6 +23,9 @@ internal unsafe interface IVector<TSelf> where TSelf : struct, IVector<TSelf>
     /// <summary>Stores whole numbers from 0 to 255 as bytes.</summary>
     static abstract void StoreBytes(TSelf value, byte* target);
 
+    /// <summary>source[row·width + column] for whole numbers in the lanes of rows and columns.</summary>
+    static abstract TSelf Gather(float* source, TSelf rows, TSelf columns, int width);
+
     static abstract TSelf operator +(TSelf a, TSelf b);
     static abstract TSelf operator -(TSelf a, TSelf b);
     static abstract TSelf operator *(TSelf a, TSelf b);

@@ -108,12 +108,18 @@ internal struct FmodOp : IBinaryOp
 internal struct MaxOp : IBinaryOp
 {
     public static T Run<T>(T a, T b) where T : unmanaged, INumber<T> => a > b || T.IsNaN(a) ? a : b;
+    public static bool Vectorizes => true;
+    public static Vector<T> Run<T>(Vector<T> a, Vector<T> b) where T : unmanaged, INumber<T> =>
+        Vector.ConditionalSelect(Vector.GreaterThan(a, b) | ~Vector.Equals(a, a), a, b);
 }
 
 /// <summary>The smaller; not-a-number wins.</summary>
 internal struct MinOp : IBinaryOp
 {
     public static T Run<T>(T a, T b) where T : unmanaged, INumber<T> => a < b || T.IsNaN(a) ? a : b;
+    public static bool Vectorizes => true;
+    public static Vector<T> Run<T>(Vector<T> a, Vector<T> b) where T : unmanaged, INumber<T> =>
+        Vector.ConditionalSelect(Vector.LessThan(a, b) | ~Vector.Equals(a, a), a, b);
 }
 
 internal struct PowOp : IBinaryOp

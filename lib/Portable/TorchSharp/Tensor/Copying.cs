@@ -9,7 +9,7 @@ internal static unsafe class Copying
     /// <summary>A copy in another type, of the same pixel order.</summary>
     public static Tensor Convert(Tensor source, ScalarType type)
     {
-        var result = Elementwise.Result(source.Sizes, type, source);
+        var result = Pointwise.Result(source.Sizes, type, source);
         Copy(result, source);
         return result;
     }
@@ -28,7 +28,7 @@ internal static unsafe class Copying
             case ScalarType.Byte: From<byte>(target, source); break;
             case ScalarType.Float16: From<Half>(target, source); break;
             case ScalarType.Bool: ToBool(target, source); break;
-            default: throw Elementwise.Unsupported(target.Type);
+            default: throw Pointwise.Unsupported(target.Type);
         }
     }
 
@@ -45,7 +45,7 @@ internal static unsafe class Copying
             case ScalarType.Int8: Strided.Run(default(ConvertLoop<sbyte, T>), shape, target, source); break;
             case ScalarType.Float16: Strided.Run(default(ConvertLoop<Half, T>), shape, target, source); break;
             case ScalarType.Byte or ScalarType.Bool: Strided.Run(default(ConvertLoop<byte, T>), shape, target, source); break;
-            default: throw Elementwise.Unsupported(source.Type);
+            default: throw Pointwise.Unsupported(source.Type);
         }
     }
 
@@ -56,7 +56,7 @@ internal static unsafe class Copying
             From<byte>(target, source);
             return;
         }
-        using var zero = Elementwise.Compare<NeOp>(source, Factory.Number(0, source.Type));
+        using var zero = Pointwise.Compare<NeOp>(source, Factory.Number(0, source.Type));
         From<byte>(target, zero);
     }
 
@@ -73,7 +73,7 @@ internal static unsafe class Copying
             case ScalarType.Byte: Strided.Run(new FillLoop<byte>(value.As<byte>()), target.Sizes, target); break;
             case ScalarType.Float16: Strided.Run(new FillLoop<Half>((Half)value.AsDouble), target.Sizes, target); break;
             case ScalarType.Bool: Strided.Run(new FillLoop<byte>(value.AsBool ? (byte)1 : (byte)0), target.Sizes, target); break;
-            default: throw Elementwise.Unsupported(target.Type);
+            default: throw Pointwise.Unsupported(target.Type);
         }
     }
 

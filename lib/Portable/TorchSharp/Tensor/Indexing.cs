@@ -65,7 +65,7 @@ internal static unsafe class Indexing
             case ScalarType.Float64: Strided.Run(new AddLoop<double>(size, step), index.Sizes, places, index, values); break;
             case ScalarType.Int64: Strided.Run(new AddLoop<long>(size, step), index.Sizes, places, index, values); break;
             case ScalarType.Int32: Strided.Run(new AddLoop<int>(size, step), index.Sizes, places, index, values); break;
-            default: throw Elementwise.Unsupported(target.Type);
+            default: throw Pointwise.Unsupported(target.Type);
         }
     }
 
@@ -108,7 +108,7 @@ internal static unsafe class Indexing
 
     public static Tensor NonZero(Tensor tensor)
     {
-        using var truth = Elementwise.Test<IsZeroOp>(tensor);
+        using var truth = Pointwise.Test<IsZeroOp>(tensor);
         byte* zero = (byte*)truth.Data;
         long count = truth.Count, found = 0;
         int rank = tensor.Sizes.Length;

@@ -1,3 +1,4 @@
+using TorchSharp.Engine;
 using static TorchSharp.torch;
 
 namespace TorchSharp;
@@ -13,10 +14,9 @@ internal static unsafe class PixelOrders
         {
             var storage = tensor.Storage;
             if (storage.Order == PixelOrder.Planar) return;
-            nint planar = Buffers.Rent(storage.Bytes);
+            nint planar = NativePool.Rent(storage.Bytes);
             var (n, c, pixels) = Extent(tensor);
-            // [n][pixel][channel] -> [n][channel][pixel]
-            Transpose((float*)storage.Data, (float*)planar, n, pixels, c);
+            Layout.InterleavedToPlanar(n, c, pixels, (float*)storage.Data, (float*)planar);
             storage.Replace(planar, PixelOrder.Planar);
         }
     }
@@ -29,33 +29,11 @@ internal static unsafe class PixelOrders
         if (free) return tensor;
         var source = tensor.IsContiguous ? tensor : tensor.contiguous();
         var result = Tensor.NewInterleaved(tensor.Sizes[0], tensor.Sizes[1], tensor.Sizes[2], tensor.Sizes[3]);
-        Transpose(source.Floats, result.Floats, n, c, pixels);
+        Layout.PlanarToInterleaved(n, c, pixels, source.Floats, result.Floats);
         if (!ReferenceEquals(source, tensor)) source.Dispose();
         return result;
     }
 
-    private static (long N, long C, long Pixels) Extent(Tensor tensor) =>
-        (tensor.Sizes[0], tensor.Sizes[1], tensor.Sizes[2] * tensor.Sizes[3]);
-
-    /// <summary>Transposes each of n matrices of rows × columns.</summary>
-    private static void Transpose(float* source, float* target, long n, long rows, long columns)
-    {
-        const long Tile = 16;
-        long size = rows * columns;
-        Parallelism.For(n, size, (from, to) =>
-        {
-            for (long i = from; i < to; i++)
-            {
-                float* s = source + (i * size), t = target + (i * size);
-                for (long r0 = 0; r0 < rows; r0 += Tile)
-                {
-                    long r1 = Math.Min(r0 + Tile, rows);
-                    for (long c = 0; c < columns; c++)
-                    {
-                        for (long r = r0; r < r1; r++) t[(c * rows) + r] = s[(r * columns) + c];
-                    }
-                }
-            }
-        });
-    }
+    private static (int N, int C, long Pixels) Extent(Tensor tensor) =>
+        ((int)tensor.Sizes[0], (int)tensor.Sizes[1], tensor.Sizes[2] * tensor.Sizes[3]);
 }

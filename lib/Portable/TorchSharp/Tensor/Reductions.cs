@@ -40,7 +40,7 @@ internal static unsafe class Reductions
         bool real = Dtypes.IsFloat(type);
         using var sums = Tensor.Allocate(shape, real ? ScalarType.Float64 : ScalarType.Int64);
         Copying.Fill(sums, 0);
-        using (var source = real && !Dtypes.IsFloat(a.Type) ? Elementwise.Converted(a, type) : Elementwise.Converted(a, a.Type))
+        using (var source = real && !Dtypes.IsFloat(a.Type) ? Pointwise.Converted(a, type) : Pointwise.Converted(a, a.Type))
         {
             var t = source.Tensor;
             switch (t.Type)
@@ -52,7 +52,7 @@ internal static unsafe class Reductions
                 case ScalarType.Int16: Strided.Run(default(Sums<short, long>), t.Sizes, sums, t); break;
                 case ScalarType.Int8: Strided.Run(default(Sums<sbyte, long>), t.Sizes, sums, t); break;
                 case ScalarType.Byte or ScalarType.Bool: Strided.Run(default(Sums<byte, long>), t.Sizes, sums, t); break;
-                default: throw Elementwise.Unsupported(t.Type);
+                default: throw Pointwise.Unsupported(t.Type);
             }
         }
         return Drop(Copying.Convert(sums, type), mask, keepdim);
@@ -65,7 +65,7 @@ internal static unsafe class Reductions
         var wide = real ? ScalarType.Float64 : ScalarType.Int64;
         using var products = Tensor.Allocate(KeptShape(a.Sizes, mask), wide);
         Copying.Fill(products, 1);
-        using (var source = Elementwise.Converted(a, wide))
+        using (var source = Pointwise.Converted(a, wide))
         {
             if (real) Strided.Run(default(Products<double>), a.Sizes, products, source.Tensor);
             else Strided.Run(default(Products<long>), a.Sizes, products, source.Tensor);
@@ -101,7 +101,7 @@ internal static unsafe class Reductions
             case ScalarType.Int16: Strided.Run(default(Extremes<short, TOp>), a.Sizes, result, a); break;
             case ScalarType.Int8: Strided.Run(default(Extremes<sbyte, TOp>), a.Sizes, result, a); break;
             case ScalarType.Byte or ScalarType.Bool: Strided.Run(default(Extremes<byte, TOp>), a.Sizes, result, a); break;
-            default: throw Elementwise.Unsupported(a.Type);
+            default: throw Pointwise.Unsupported(a.Type);
         }
         return Drop(result, mask, keepdim);
     }
@@ -125,7 +125,7 @@ internal static unsafe class Reductions
             case ScalarType.Int16: Scan<short, TOp>(moved, values, indices, length); break;
             case ScalarType.Int8: Scan<sbyte, TOp>(moved, values, indices, length); break;
             case ScalarType.Byte or ScalarType.Bool: Scan<byte, TOp>(moved, values, indices, length); break;
-            default: throw Elementwise.Unsupported(a.Type);
+            default: throw Pointwise.Unsupported(a.Type);
         }
         return keepdim && a.Sizes.Length > 0 ? (Keep(values, d), Keep(indices, d)) : (values, indices);
     }

@@ -1,4 +1,4 @@
-using System.Runtime.InteropServices;
+using TorchSharp.Engine;
 
 namespace TorchSharp;
 
@@ -15,18 +15,15 @@ internal enum PixelOrder
 /// One native buffer shared by tensor handles, views and saved tensors. The last reference to go returns the buffer to the pool;
 /// a storage whose holders were forgotten is returned by its finalizer.
 /// </summary>
-internal sealed unsafe class Storage
+internal sealed class Storage
 {
-    // Below this a collection is triggered by the handles' own managed memory soon enough.
-    private const long PressureThreshold = 64 * 1024;
-
     private int references = 1;
 
     public Storage(long bytes)
     {
         Bytes = bytes;
-        Data = Buffers.Rent(bytes);
-        if (bytes >= PressureThreshold) GC.AddMemoryPressure(bytes);
+        NativeMemoryWatch.Renting(bytes);
+        Data = NativePool.Rent(bytes);
     }
 
     ~Storage() => Free();
@@ -62,7 +59,7 @@ internal sealed unsafe class Storage
         nint old = Data;
         Data = data;
         Order = order;
-        Buffers.Return(old);
+        NativePool.Return(old);
     }
 
     private void Free()
@@ -70,15 +67,38 @@ internal sealed unsafe class Storage
         nint data = Data;
         if (data == 0) return;
         Data = 0;
-        Buffers.Return(data);
-        if (Bytes >= PressureThreshold) GC.RemoveMemoryPressure(Bytes);
+        NativePool.Return(data);
+        NativeMemoryWatch.Returned(Bytes);
     }
 }
 
-/// <summary>64-byte-aligned native memory, uninitialised.</summary>
-internal static unsafe class Buffers
+/// <summary>
+/// Makes the garbage collector look for forgotten tensors: it sees only their small managed parts, never the native memory behind them.
+/// </summary>
+internal static class NativeMemoryWatch
 {
-    public static nint Rent(long bytes) => (nint)NativeMemory.AlignedAlloc((nuint)Math.Max(bytes, 64), 64);
+    private const long Floor = 256L << 20;
 
-    public static void Return(nint buffer) => NativeMemory.AlignedFree((void*)buffer);
+    private static long live;
+    private static long limit = Floor;
+
+    /// <summary>Bytes that storages hold now.</summary>
+    public static long Live => Interlocked.Read(ref live);
+
+    public static void Renting(long bytes)
+    {
+        if (Interlocked.Add(ref live, bytes) <= Volatile.Read(ref limit)) return;
+        // What is in use has doubled since the last look: either it is wanted, or nobody disposed it.
+        Volatile.Write(ref limit, long.MaxValue);
+        GC.Collect();
+        GC.WaitForPendingFinalizers();
+        Volatile.Write(ref limit, Math.Max(Floor, 2 * Live));
+    }
+
+    public static void Returned(long bytes)
+    {
+        long left = Interlocked.Add(ref live, -bytes), present = Volatile.Read(ref limit);
+        if (present != long.MaxValue && present > Floor && left < present / 4)
+            Interlocked.CompareExchange(ref limit, Math.Max(Floor, present / 2), present);
+    }
 }

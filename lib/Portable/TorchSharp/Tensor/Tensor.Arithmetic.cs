@@ -33,7 +33,7 @@ public static partial class torch
 
         private Tensor Add(Tensor other, Tensor? into)
         {
-            var sum = Elementwise.Binary<AddOp>(this, other, Dtypes.Result(this, other), into);
+            var sum = Pointwise.Binary<AddOp>(this, other, Dtypes.Result(this, other), into);
             if (into is not null) sum.BumpVersion();
             if (!Autograd.Needed(this, other)) return sum;
             var (a, b) = (sizes, other.sizes);
@@ -48,7 +48,7 @@ public static partial class torch
                 throw Dims.Error("Subtraction, the `-` operator, with two bool tensors is not supported. Use the `^` or `logical_xor()` " +
                     "operator instead.");
             }
-            var difference = Elementwise.Binary<SubOp>(this, other, Dtypes.Result(this, other), into);
+            var difference = Pointwise.Binary<SubOp>(this, other, Dtypes.Result(this, other), into);
             if (into is not null) difference.BumpVersion();
             if (!Autograd.Needed(this, other)) return difference;
             var (a, b) = (sizes, other.sizes);
@@ -61,7 +61,7 @@ public static partial class torch
             bool record = Autograd.Needed(this, other);
             // The factors as they are before an in-place write.
             var saved = !record ? null : into is null ? new[] { this, other } : [clone().detach_(), ReferenceEquals(other, this) ? clone().detach_() : other];
-            var product = Elementwise.Binary<MulOp>(this, other, Dtypes.Result(this, other), into);
+            var product = Pointwise.Binary<MulOp>(this, other, Dtypes.Result(this, other), into);
             if (into is not null) product.BumpVersion();
             if (!record) return product;
             var (a, b) = (sizes, other.sizes);
@@ -76,9 +76,9 @@ public static partial class torch
             var type = Dtypes.Result(this, other);
             var quotient = rounding switch
             {
-                RoundingMode.floor => Elementwise.Binary<FloorDivOp>(this, other, type, into),
-                RoundingMode.trunc => Elementwise.Binary<TruncDivOp>(this, other, type, into),
-                _ => Elementwise.Binary<DivOp>(this, other, Dtypes.ToFloat(type), into),
+                RoundingMode.floor => Pointwise.Binary<FloorDivOp>(this, other, type, into),
+                RoundingMode.trunc => Pointwise.Binary<TruncDivOp>(this, other, type, into),
+                _ => Pointwise.Binary<DivOp>(this, other, Dtypes.ToFloat(type), into),
             };
             if (into is not null) quotient.BumpVersion();
             if (!record) return quotient;
@@ -211,7 +211,7 @@ public static partial class torch
 
         private Tensor Remainder<TOp>(Tensor other, Tensor? into) where TOp : struct, IBinaryOp
         {
-            var result = Elementwise.Binary<TOp>(this, other, Dtypes.Result(this, other), into);
+            var result = Pointwise.Binary<TOp>(this, other, Dtypes.Result(this, other), into);
             if (into is not null) result.BumpVersion();
             var a = sizes;
             return Autograd.Needed(this)
@@ -246,7 +246,7 @@ public static partial class torch
 
         private Tensor Extreme<TOp, TWins>(Tensor other) where TOp : struct, IBinaryOp where TWins : struct, ICompareOp
         {
-            var result = Elementwise.Binary<TOp>(this, other, Dtypes.Result(this, other));
+            var result = Pointwise.Binary<TOp>(this, other, Dtypes.Result(this, other));
             if (!Autograd.Needed(this, other)) return result;
             var (a, b) = (sizes, other.sizes);
             // Equal elements share the gradient.
@@ -255,8 +255,8 @@ public static partial class torch
                 using var ties = s[0].eq(s[1]).to_type(g.type).mul_(0.5);
                 return
                 [
-                    need[0] ? g.mul(Elementwise.Compare<TWins>(s[0], s[1]).to_type(g.type).add_(ties)).SumTo(a) : null,
-                    need[1] ? g.mul(Elementwise.Compare<TWins>(s[1], s[0]).to_type(g.type).add_(ties)).SumTo(b) : null,
+                    need[0] ? g.mul(Pointwise.Compare<TWins>(s[0], s[1]).to_type(g.type).add_(ties)).SumTo(a) : null,
+                    need[1] ? g.mul(Pointwise.Compare<TWins>(s[1], s[0]).to_type(g.type).add_(ties)).SumTo(b) : null,
                 ];
             });
         }
@@ -274,7 +274,7 @@ public static partial class torch
         {
             bool record = Autograd.Needed(this, exponent);
             var saved = !record ? null : into is null ? new[] { this, exponent } : [clone().detach_(), exponent];
-            var power = Elementwise.Binary<PowOp>(this, exponent, Dtypes.Result(this, exponent), into);
+            var power = Pointwise.Binary<PowOp>(this, exponent, Dtypes.Result(this, exponent), into);
             if (into is not null) power.BumpVersion();
             if (!record) return power;
             var (a, b) = (sizes, exponent.sizes);
@@ -291,7 +291,7 @@ public static partial class torch
             bool record = Autograd.Needed(this);
             var saved = !record ? null : into is null ? new[] { this } : [clone().detach_()];
             using var number = Factory.Number(exponent);
-            var power = Elementwise.Binary<PowOp>(this, number, Dtypes.Result(this, number), into);
+            var power = Pointwise.Binary<PowOp>(this, number, Dtypes.Result(this, number), into);
             if (into is not null) power.BumpVersion();
             if (!record) return power;
             double p = exponent.AsDouble;
@@ -311,7 +311,7 @@ public static partial class torch
         /// <summary>The angle of the point (other, this) from the first axis, element by element.</summary>
         internal Tensor Atan2(Tensor other)
         {
-            var result = Elementwise.Binary<Atan2Op>(this, other, Dtypes.ToFloat(Dtypes.Result(this, other)));
+            var result = Pointwise.Binary<Atan2Op>(this, other, Dtypes.ToFloat(Dtypes.Result(this, other)));
             if (!Autograd.Needed(this, other)) return result;
             var (a, b) = (sizes, other.sizes);
             return Autograd.Record("Atan2Backward0", result, [this, other], [this, other], (g, s, need) =>

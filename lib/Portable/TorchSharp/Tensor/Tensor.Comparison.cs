@@ -8,7 +8,7 @@ public static partial class torch
         {
             _ = Live;
             _ = other.Live;
-            var result = Elementwise.Compare<TOp>(this, other, into);
+            var result = Pointwise.Compare<TOp>(this, other, into);
             if (into is not null) result.BumpVersion();
             return result;
         }
@@ -98,7 +98,7 @@ public static partial class torch
         private Tensor Test<TOp>() where TOp : struct, ITestOp
         {
             _ = Live;
-            return Elementwise.Test<TOp>(this);
+            return Pointwise.Test<TOp>(this);
         }
 
         /// <summary>Where elements are not a number.</summary>
@@ -118,7 +118,7 @@ public static partial class torch
         {
             var common = Dtypes.Result(this, other);
             if (Dtypes.IsFloat(common)) throw Dims.Error($"\"bitwise_and_cpu\" not implemented for '{Dtypes.Name(common)}'");
-            var result = Elementwise.Binary<TOp>(this, other, common, into);
+            var result = Pointwise.Binary<TOp>(this, other, common, into);
             if (into is not null) result.BumpVersion();
             return result;
         }
@@ -136,7 +136,7 @@ public static partial class torch
         /// <summary>Exclusive or in place.</summary>
         public Tensor bitwise_xor_(Tensor other) => Bits<XorOp>(other, Writable());
         /// <summary>Not, bit by bit or truth by truth.</summary>
-        public Tensor bitwise_not() => type == ScalarType.Bool ? logical_not() : Elementwise.Unary<BitwiseNotOp>(this);
+        public Tensor bitwise_not() => type == ScalarType.Bool ? logical_not() : Pointwise.Unary<BitwiseNotOp>(this);
 
         /// <summary>Where elements are close: |this - other| ≤ atol + rtol·|other|.</summary>
         public Tensor isclose(Tensor other, double rtol = 1e-05, double atol = 1e-08, bool nanEqual = false)

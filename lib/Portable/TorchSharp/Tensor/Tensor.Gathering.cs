@@ -108,8 +108,8 @@ public static partial class torch
             if (condition.dtype != ScalarType.Bool)
                 throw Dims.Error($"where expected condition to be a boolean tensor, but got a tensor with dtype {Dtypes.Name(condition.type)}");
             var common = Dtypes.Result(this, y);
-            using var a = Elementwise.Converted(this, common);
-            using var b = Elementwise.Converted(y, common);
+            using var a = Pointwise.Converted(this, common);
+            using var b = Pointwise.Converted(y, common);
             var shape = Dims.Broadcast(Dims.Broadcast(condition.sizes, sizes), y.sizes);
             var result = Allocate((long[])shape.Clone(), common);
             Indexing.Where(result, condition, a.Tensor, b.Tensor);

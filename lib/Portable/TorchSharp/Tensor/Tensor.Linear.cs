@@ -1,3 +1,5 @@
+using TorchSharp.Engine;
+
 namespace TorchSharp;
 
 public static partial class torch
@@ -148,21 +150,63 @@ internal static unsafe class MatrixProducts
             Copying.Fill(result, 0);
             return;
         }
-        using var left = a.Packed();
-        using var right = b.Packed();
         int m = (int)a.Sizes[r - 2], k = (int)a.Sizes[r - 1], n = (int)b.Sizes[r - 1];
         long batch = result.Count / ((long)m * n);
+        if (a.Type == torch.ScalarType.Float32)
+        {
+            using var first = new Matrices(a);
+            using var second = new Matrices(b);
+            for (long i = 0; i < batch; i++)
+            {
+                Gemm.Run(first.Transposed, second.Transposed, m, n, k, first.At(i), first.Step, second.At(i), second.Step,
+                    (float*)result.Data + (i * m * n), n);
+            }
+            return;
+        }
+        using var left = a.Packed();
+        using var right = b.Packed();
         for (long i = 0; i < batch; i++)
         {
             switch (a.Type)
             {
-                case torch.ScalarType.Float32: Plain(m, n, k, (float*)left.Data + (i * m * k), (float*)right.Data + (i * k * n), (float*)result.Data + (i * m * n)); break;
                 case torch.ScalarType.Float64: Plain(m, n, k, (double*)left.Data + (i * m * k), (double*)right.Data + (i * k * n), (double*)result.Data + (i * m * n)); break;
                 case torch.ScalarType.Int64: Plain(m, n, k, (long*)left.Data + (i * m * k), (long*)right.Data + (i * k * n), (long*)result.Data + (i * m * n)); break;
                 case torch.ScalarType.Int32: Plain(m, n, k, (int*)left.Data + (i * m * k), (int*)right.Data + (i * k * n), (int*)result.Data + (i * m * n)); break;
                 default: throw Dims.Error($"\"addmm_impl_cpu_\" not implemented for '{Dtypes.Name(a.Type)}'");
             }
         }
+    }
+
+    /// <summary>A batch of float matrices as the engine reads them: rows without gaps, or the transposes of such.</summary>
+    private readonly ref struct Matrices
+    {
+        private readonly torch.Tensor tensor;
+
+        public Matrices(torch.Tensor source)
+        {
+            var (sizes, strides) = (source.Sizes, source.Planar().Strides);
+            int r = sizes.Length;
+            bool plainBatch = r <= 3;
+            bool rows = plainBatch && (strides[r - 1] == 1 || sizes[r - 1] == 1) && (strides[r - 2] >= sizes[r - 1] || sizes[r - 2] == 1);
+            bool columns = plainBatch && (strides[r - 2] == 1 || sizes[r - 2] == 1) && (strides[r - 1] >= sizes[r - 2] || sizes[r - 1] == 1);
+            Transposed = !rows && columns;
+            tensor = rows || columns ? source.detach() : source.Packed();
+            long step = tensor.Strides[Transposed ? r - 1 : r - 2];
+            Step = (int)Math.Max(step, Transposed ? sizes[r - 2] : sizes[r - 1]);
+        }
+
+        public bool Transposed { get; }
+
+        public int Step { get; }
+
+        public float* At(long index)
+        {
+            int r = tensor.Sizes.Length;
+            long batchStep = r < 3 ? 0 : r == 3 ? tensor.Strides[0] : tensor.Strides[r - 3];
+            return (float*)tensor.Data + (index * batchStep);
+        }
+
+        public void Dispose() => tensor.Dispose();
     }
 
     private static void Plain<T>(int m, int n, int k, T* a, T* b, T* c) where T : unmanaged, System.Numerics.INumber<T>

@@ -8,7 +8,7 @@ public static partial class torch
         private Tensor Real<TOp>(string name, bool saveResult, BackwardFunction backward) where TOp : struct, IRealOp
         {
             _ = Live;
-            var result = Elementwise.Real<TOp>(this);
+            var result = Pointwise.Real<TOp>(this);
             return Autograd.Needed(this)
                 ? Autograd.Record(name, result, [this], [saveResult ? result : this], backward)
                 : result;
@@ -17,7 +17,7 @@ public static partial class torch
         private Tensor RealInPlace<TOp>(string name, bool saveResult, BackwardFunction backward) where TOp : struct, IRealOp
         {
             using var before = Writable().BeforeWrite(saveResult);
-            Elementwise.Real<TOp>(this, this);
+            Pointwise.Real<TOp>(this, this);
             return RecordUnaryInPlace(name, before, backward);
         }
 
@@ -25,7 +25,7 @@ public static partial class torch
         private Tensor Unary<TOp>(string name, bool? saveResult, BackwardFunction backward) where TOp : struct, IUnaryOp
         {
             _ = Live;
-            var result = Elementwise.Unary<TOp>(this);
+            var result = Pointwise.Unary<TOp>(this);
             if (!Autograd.Needed(this)) return result;
             return Autograd.Record(name, result, [this], saveResult is bool own ? [own ? result : this] : [], backward);
         }
@@ -33,7 +33,7 @@ public static partial class torch
         private Tensor UnaryInPlace<TOp>(string name, bool? saveResult, BackwardFunction backward) where TOp : struct, IUnaryOp
         {
             using var before = Writable().BeforeWrite(saveResult ?? true);
-            Elementwise.Unary<TOp>(this, this);
+            Pointwise.Unary<TOp>(this, this);
             return RecordUnaryInPlace(name, before, backward);
         }
 

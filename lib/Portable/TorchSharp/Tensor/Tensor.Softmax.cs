@@ -71,7 +71,7 @@ internal static unsafe class SoftmaxLines
         if (lines.Count == 0) return result;
         if (lines.Type == torch.ScalarType.Float32) Run((float*)lines.Data, (float*)result.Data, lines.Count / length, length, log);
         else if (lines.Type == torch.ScalarType.Float64) Run((double*)lines.Data, (double*)result.Data, lines.Count / length, length, log);
-        else throw Elementwise.Unsupported(lines.Type);
+        else throw Pointwise.Unsupported(lines.Type);
         return result;
     }
 

@@ -380,7 +380,7 @@ public static partial class torch
         public Tensor clone()
         {
             _ = Live;
-            var result = Elementwise.Result(sizes, type, this);
+            var result = Pointwise.Result(sizes, type, this);
             Copying.Copy(result, this);
             return Autograd.Needed(this)
                 ? Autograd.Record("CloneBackward0", result, [this], [], static (g, _, _) => [g])

@@ -1,4 +1,5 @@
 using System.Numerics;
+using TorchSharp.Engine;
 
 namespace TorchSharp;
 
@@ -6,12 +7,18 @@ namespace TorchSharp;
 internal interface IRealOp
 {
     static abstract T Run<T>(T x) where T : unmanaged, IFloatingPointIeee754<T>;
+
+    /// <summary>Runs the engine's kernel over n floats where there is one.</summary>
+    static virtual unsafe bool Floats(long n, float* x, float* y) => false;
 }
 
 /// <summary>An operation on one number of any type.</summary>
 internal interface IUnaryOp
 {
     static abstract T Run<T>(T x) where T : unmanaged, INumber<T>;
+
+    /// <summary>Runs the engine's kernel over n floats where there is one.</summary>
+    static virtual unsafe bool Floats(long n, float* x, float* y) => false;
 }
 
 /// <summary>A question about one number of any type.</summary>
@@ -23,6 +30,12 @@ internal interface ITestOp
 internal struct ExpOp : IRealOp
 {
     public static T Run<T>(T x) where T : unmanaged, IFloatingPointIeee754<T> => T.Exp(x);
+
+    public static unsafe bool Floats(long n, float* x, float* y)
+    {
+        Elementwise.Map(n, new Exp(), x, y);
+        return true;
+    }
 }
 
 internal struct Expm1Op : IRealOp
@@ -35,11 +48,23 @@ internal struct Expm1Op : IRealOp
         T um1 = u - T.One;
         return um1 == -T.One || !T.IsFinite(u) ? um1 : um1 * x / T.Log(u);
     }
+
+    public static unsafe bool Floats(long n, float* x, float* y)
+    {
+        Elementwise.Map(n, new Expm1(), x, y);
+        return true;
+    }
 }
 
 internal struct LogOp : IRealOp
 {
     public static T Run<T>(T x) where T : unmanaged, IFloatingPointIeee754<T> => T.Log(x);
+
+    public static unsafe bool Floats(long n, float* x, float* y)
+    {
+        Elementwise.Map(n, new Log(), x, y);
+        return true;
+    }
 }
 
 internal struct Log2Op : IRealOp
@@ -60,11 +85,23 @@ internal struct Log1pOp : IRealOp
         if (u == T.One) return x;
         return T.IsInfinity(u) ? T.Log(u) : T.Log(u) * x / (u - T.One);
     }
+
+    public static unsafe bool Floats(long n, float* x, float* y)
+    {
+        Elementwise.Map(n, new Log1p(), x, y);
+        return true;
+    }
 }
 
 internal struct SqrtOp : IRealOp
 {
     public static T Run<T>(T x) where T : unmanaged, IFloatingPointIeee754<T> => T.Sqrt(x);
+
+    public static unsafe bool Floats(long n, float* x, float* y)
+    {
+        Elementwise.Map(n, new Sqrt(), x, y);
+        return true;
+    }
 }
 
 internal struct RsqrtOp : IRealOp
@@ -75,16 +112,34 @@ internal struct RsqrtOp : IRealOp
 internal struct ReciprocalOp : IRealOp
 {
     public static T Run<T>(T x) where T : unmanaged, IFloatingPointIeee754<T> => T.One / x;
+
+    public static unsafe bool Floats(long n, float* x, float* y)
+    {
+        Elementwise.Map(n, new Reciprocal(), x, y);
+        return true;
+    }
 }
 
 internal struct SinOp : IRealOp
 {
     public static T Run<T>(T x) where T : unmanaged, IFloatingPointIeee754<T> => T.Sin(x);
+
+    public static unsafe bool Floats(long n, float* x, float* y)
+    {
+        Elementwise.Map(n, new Sin(), x, y);
+        return true;
+    }
 }
 
 internal struct CosOp : IRealOp
 {
     public static T Run<T>(T x) where T : unmanaged, IFloatingPointIeee754<T> => T.Cos(x);
+
+    public static unsafe bool Floats(long n, float* x, float* y)
+    {
+        Elementwise.Map(n, new Cos(), x, y);
+        return true;
+    }
 }
 
 internal struct TanOp : IRealOp
@@ -120,17 +175,35 @@ internal struct CoshOp : IRealOp
 internal struct TanhOp : IRealOp
 {
     public static T Run<T>(T x) where T : unmanaged, IFloatingPointIeee754<T> => T.Tanh(x);
+
+    public static unsafe bool Floats(long n, float* x, float* y)
+    {
+        Elementwise.Map(n, new Tanh(), x, y);
+        return true;
+    }
 }
 
 internal struct SigmoidOp : IRealOp
 {
     public static T Run<T>(T x) where T : unmanaged, IFloatingPointIeee754<T> => T.One / (T.One + T.Exp(-x));
+
+    public static unsafe bool Floats(long n, float* x, float* y)
+    {
+        Elementwise.Map(n, new Sigmoid(), x, y);
+        return true;
+    }
 }
 
 internal struct ErfOp : IRealOp
 {
     public static T Run<T>(T x) where T : unmanaged, IFloatingPointIeee754<T> =>
         T.CreateTruncating(SpecialFunctions.Erf(double.CreateTruncating(x)));
+
+    public static unsafe bool Floats(long n, float* x, float* y)
+    {
+        Elementwise.Map(n, new Erf(), x, y);
+        return true;
+    }
 }
 
 internal struct ErfcOp : IRealOp
@@ -148,6 +221,12 @@ internal struct ErfinvOp : IRealOp
 internal struct NegOp : IUnaryOp
 {
     public static T Run<T>(T x) where T : unmanaged, INumber<T> => typeof(T) == typeof(byte) ? T.Zero - x : -x;
+
+    public static unsafe bool Floats(long n, float* x, float* y)
+    {
+        Elementwise.Map(n, new Negate(), x, y);
+        return true;
+    }
 }
 
 internal struct AbsOp : IUnaryOp
@@ -155,22 +234,46 @@ internal struct AbsOp : IUnaryOp
     public static T Run<T>(T x) where T : unmanaged, INumber<T> => typeof(T) == typeof(float) || typeof(T) == typeof(double)
         ? T.Abs(x)
         : x < T.Zero ? T.Zero - x : x;
+
+    public static unsafe bool Floats(long n, float* x, float* y)
+    {
+        Elementwise.Map(n, new Abs(), x, y);
+        return true;
+    }
 }
 
 internal struct SignOp : IUnaryOp
 {
     public static T Run<T>(T x) where T : unmanaged, INumber<T> => x > T.Zero ? T.One : x < T.Zero ? -T.One : T.Zero;
+
+    public static unsafe bool Floats(long n, float* x, float* y)
+    {
+        Elementwise.Map(n, new Sign(), x, y);
+        return true;
+    }
 }
 
 internal struct SquareOp : IUnaryOp
 {
     public static T Run<T>(T x) where T : unmanaged, INumber<T> => x * x;
+
+    public static unsafe bool Floats(long n, float* x, float* y)
+    {
+        Elementwise.Map(n, new Square(), x, y);
+        return true;
+    }
 }
 
 /// <summary>The positive part; not-a-number stays.</summary>
 internal struct ReluOp : IUnaryOp
 {
     public static T Run<T>(T x) where T : unmanaged, INumber<T> => x < T.Zero ? T.Zero : x;
+
+    public static unsafe bool Floats(long n, float* x, float* y)
+    {
+        Elementwise.Map(n, new Relu(), x, y);
+        return true;
+    }
 }
 
 internal struct FloorOp : IUnaryOp
@@ -178,6 +281,12 @@ internal struct FloorOp : IUnaryOp
     public static T Run<T>(T x) where T : unmanaged, INumber<T> =>
         typeof(T) == typeof(float) ? T.CreateTruncating(MathF.Floor(float.CreateTruncating(x))) :
         typeof(T) == typeof(double) ? T.CreateTruncating(Math.Floor(double.CreateTruncating(x))) : x;
+
+    public static unsafe bool Floats(long n, float* x, float* y)
+    {
+        Elementwise.Map(n, new Floor(), x, y);
+        return true;
+    }
 }
 
 internal struct CeilOp : IUnaryOp
@@ -185,6 +294,12 @@ internal struct CeilOp : IUnaryOp
     public static T Run<T>(T x) where T : unmanaged, INumber<T> =>
         typeof(T) == typeof(float) ? T.CreateTruncating(MathF.Ceiling(float.CreateTruncating(x))) :
         typeof(T) == typeof(double) ? T.CreateTruncating(Math.Ceiling(double.CreateTruncating(x))) : x;
+
+    public static unsafe bool Floats(long n, float* x, float* y)
+    {
+        Elementwise.Map(n, new Ceiling(), x, y);
+        return true;
+    }
 }
 
 internal struct TruncOp : IUnaryOp
@@ -192,6 +307,12 @@ internal struct TruncOp : IUnaryOp
     public static T Run<T>(T x) where T : unmanaged, INumber<T> =>
         typeof(T) == typeof(float) ? T.CreateTruncating(MathF.Truncate(float.CreateTruncating(x))) :
         typeof(T) == typeof(double) ? T.CreateTruncating(Math.Truncate(double.CreateTruncating(x))) : x;
+
+    public static unsafe bool Floats(long n, float* x, float* y)
+    {
+        Elementwise.Map(n, new Truncate(), x, y);
+        return true;
+    }
 }
 
 /// <summary>To the nearest integer, halves to the even one.</summary>
@@ -200,6 +321,12 @@ internal struct RoundOp : IUnaryOp
     public static T Run<T>(T x) where T : unmanaged, INumber<T> =>
         typeof(T) == typeof(float) ? T.CreateTruncating(MathF.Round(float.CreateTruncating(x), MidpointRounding.ToEven)) :
         typeof(T) == typeof(double) ? T.CreateTruncating(Math.Round(double.CreateTruncating(x), MidpointRounding.ToEven)) : x;
+
+    public static unsafe bool Floats(long n, float* x, float* y)
+    {
+        Elementwise.Map(n, new Round(), x, y);
+        return true;
+    }
 }
 
 internal struct BitwiseNotOp : IUnaryOp

@@ -108,7 +108,7 @@ public static partial class torch
         {
             _ = Live;
             Factory.CheckDevice(device);
-            var result = Elementwise.Result(sizes, dtype ?? type, this);
+            var result = Pointwise.Result(sizes, dtype ?? type, this);
             Copying.Fill(result, value);
             if (requires_grad) result.requires_grad = true;
             return result;

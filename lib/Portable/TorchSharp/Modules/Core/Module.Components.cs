@@ -91,7 +91,7 @@ public static partial class torch
                 return Descend(target) is var (child, rest) ? child.get_parameter(rest) : null;
             }
 
-            private (Module Child, string Rest)? Descend(string target)
+            private (Module Child, string Remainder)? Descend(string target)
             {
                 int dot = target.IndexOf('.');
                 if (dot < 0) return null;

@@ -99,7 +99,7 @@ public static partial class torch
             /// <param name="device">The device, or null for the default.</param>
             /// <param name="dtype">The element type, or null for the default.</param>
             protected static (Device device, ScalarType dtype) GetDefaultDeviceAndType(Device? device = null, ScalarType? dtype = null) =>
-                (device ?? get_default_device(), dtype ?? get_default_dtype());
+                (device ?? CPU, dtype ?? get_default_dtype());
         }
     }
 }

@@ -10,7 +10,12 @@ namespace TorchSharp
             /// <summary>Takes a tensor over; the handle passed in can not be used any more.</summary>
             /// <param name="data">The values.</param>
             /// <param name="requires_grad">Whether it is trained.</param>
-            public Parameter(torch.Tensor data, bool requires_grad = true) : base(data.with_requires_grad(requires_grad), takeOver: true) { }
+            public Parameter(torch.Tensor data, bool requires_grad = true)
+                : base(data, register: data.OwningDisposeScope is not null)
+            {
+                this.requires_grad = requires_grad;
+                data.Dispose();
+            }
         }
     }
 

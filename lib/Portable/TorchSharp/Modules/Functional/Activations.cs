@@ -10,32 +10,32 @@ public static partial class torch
             /// <summary>max(0, x).</summary>
             /// <param name="x">The input.</param>
             /// <param name="inplace">Whether the input is overwritten.</param>
-            public static Tensor relu(Tensor x, bool inplace = false) => inplace ? x.relu_().alias() : x.relu();
+            public static Tensor relu(Tensor x, bool inplace = false) => Activations.Relu(x, inplace);
 
             /// <summary>min(max(0, x), 6).</summary>
             /// <param name="x">The input.</param>
             /// <param name="inplace">Whether the input is overwritten.</param>
-            public static Tensor relu6(Tensor x, bool inplace = false) => inplace ? x.relu6_().alias() : x.relu6();
+            public static Tensor relu6(Tensor x, bool inplace = false) => Activations.Relu6(x, inplace);
 
             /// <summary>x where positive, negative_slope · x elsewhere.</summary>
             /// <param name="input">The input.</param>
             /// <param name="negative_slope">The slope below zero.</param>
             /// <param name="inplace">Whether the input is overwritten.</param>
-            public static Tensor leaky_relu(Tensor input, double negative_slope = 0.01, bool inplace = false) => inplace ? input.leaky_relu_(negative_slope).alias() : input.leaky_relu(negative_slope);
+            public static Tensor leaky_relu(Tensor input, double negative_slope = 0.01, bool inplace = false) => Activations.LeakyRelu(input, negative_slope, inplace);
 
             /// <summary>x · Φ(x), Φ the normal distribution function.</summary>
             /// <param name="x">The input.</param>
-            public static Tensor gelu(Tensor x) => x.gelu();
+            public static Tensor gelu(Tensor x) => Activations.Gelu(x, false);
 
             /// <summary>x · Φ(x), Φ the normal distribution function.</summary>
             /// <param name="x">The input.</param>
             /// <param name="inplace">Whether the input is overwritten.</param>
-            public static Tensor gelu(Tensor x, bool inplace) => inplace ? x.gelu_().alias() : x.gelu();
+            public static Tensor gelu(Tensor x, bool inplace) => Activations.Gelu(x, inplace);
 
             /// <summary>x · sigmoid(x).</summary>
             /// <param name="x">The input.</param>
             /// <param name="inplace">Whether the input is overwritten.</param>
-            public static Tensor silu(Tensor x, bool inplace = false) => inplace ? x.silu_().alias() : x.silu();
+            public static Tensor silu(Tensor x, bool inplace = false) => Activations.Silu(x, inplace);
 
             /// <summary>1 / (1 + exp(-x)).</summary>
             /// <param name="x">The input.</param>
@@ -54,7 +54,7 @@ public static partial class torch
             /// <summary>x · min(max(0, x + 3), 6) / 6.</summary>
             /// <param name="input">The input.</param>
             /// <param name="inplace">Whether the input is overwritten.</param>
-            public static Tensor hardswish(Tensor input, bool inplace = false) => inplace ? input.hardswish_().alias() : input.hardswish();
+            public static Tensor hardswish(Tensor input, bool inplace = false) => Activations.Hardswish(input, inplace);
 
             /// <summary>exp(x) divided by its sum along a dimension.</summary>
             /// <param name="input">The input.</param>
@@ -71,7 +71,7 @@ public static partial class torch
             /// <param name="x">The input.</param>
             /// <param name="beta">The steepness.</param>
             /// <param name="threshold">Where it turns into a straight line.</param>
-            public static Tensor softplus(Tensor x, double beta = 1, double threshold = 20) => x.softplus(beta, threshold);
+            public static Tensor softplus(Tensor x, double beta = 1, double threshold = 20) => Activations.Softplus(x, beta, threshold);
         }
     }
 }

@@ -11,7 +11,7 @@ public static partial class torch
             /// <param name="size">The output's size [N, C, H, W].</param>
             /// <param name="align_corners">Whether -1 and 1 are the centres of the corner pixels rather than their outer edges.</param>
             public static Tensor affine_grid(Tensor theta, long[]? size = null, bool align_corners = false) =>
-                Sampling.AffineGrid(theta, size ?? [], align_corners);
+                ImageSampling.AffineGrid(theta, size ?? [], align_corners);
 
             /// <summary>Reads images at the points of a grid.</summary>
             /// <param name="input">Images [N, C, H, W].</param>
@@ -21,7 +21,7 @@ public static partial class torch
             /// <param name="align_corners">As in affine_grid; false by default.</param>
             public static Tensor grid_sample(Tensor input, Tensor grid, GridSampleMode mode = GridSampleMode.Bilinear,
                 GridSamplePaddingMode padding_mode = GridSamplePaddingMode.Zeros, bool? align_corners = null) =>
-                Sampling.Sample(input, grid, mode, padding_mode, align_corners ?? false);
+                ImageSampling.Sample(input, grid, mode, padding_mode, align_corners ?? false);
 
             /// <summary>Pads the last dimensions.</summary>
             /// <param name="input">The tensor.</param>

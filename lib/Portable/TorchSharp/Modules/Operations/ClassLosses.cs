@@ -120,7 +120,7 @@ internal static class ClassLosses
         {
             1 => scores.unsqueeze(0),
             2 => scores,
-            _ => scores.movedim(1, s.Length - 1).reshape(-1, s[1]),
+            _ => scores.movedim([1], [s.Length - 1]).reshape(-1, s[1]),
         };
         return (rows, target.contiguous().data<long>().ToArray());
     }

@@ -144,7 +144,7 @@ internal static unsafe class Convolution2d
         var (dy, y) = (gradient.Interleaved(), output.Interleaved());
         bool own = !ReferenceEquals(dy, gradient) || gradient.Storage.IsUnique;
         var masked = own ? dy : Tensor.NewInterleaved(dy.Sizes[0], dy.Sizes[1], dy.Sizes[2], dy.Sizes[3]);
-        Elementwise.Zip(dy.Count, new ReluGradient(), y.Floats, dy.Floats, masked.Floats);
+        Engine.Elementwise.Zip(dy.Count, new ReluGradient(), y.Floats, dy.Floats, masked.Floats);
         return masked;
     }
 }

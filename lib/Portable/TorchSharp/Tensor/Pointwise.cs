@@ -4,7 +4,7 @@ using static TorchSharp.torch;
 namespace TorchSharp;
 
 /// <summary>Operations number by number, with broadcasting and type promotion.</summary>
-internal static unsafe class Elementwise
+internal static unsafe class Pointwise
 {
     /// <summary>Memory for a result: interleaved where all full-size operands are, planar otherwise.</summary>
     public static Tensor Result(long[] shape, ScalarType type, Tensor a, Tensor? b = null)
@@ -195,6 +195,7 @@ internal static unsafe class Elementwise
     {
         public void Run(long n, byte* p0, byte* p1, byte* p2, byte* p3, long s0, long s1, long s2, long s3)
         {
+            if (typeof(T) == typeof(float) && s0 == sizeof(float) && s1 == sizeof(float) && TOp.Floats(n, (float*)p1, (float*)p0)) return;
             for (long i = 0; i < n; i++) *(T*)(p0 + (i * s0)) = TOp.Run(*(T*)(p1 + (i * s1)));
         }
     }
@@ -203,6 +204,7 @@ internal static unsafe class Elementwise
     {
         public void Run(long n, byte* p0, byte* p1, byte* p2, byte* p3, long s0, long s1, long s2, long s3)
         {
+            if (typeof(T) == typeof(float) && s0 == sizeof(float) && s1 == sizeof(float) && TOp.Floats(n, (float*)p1, (float*)p0)) return;
             for (long i = 0; i < n; i++) *(T*)(p0 + (i * s0)) = TOp.Run(*(T*)(p1 + (i * s1)));
         }
     }

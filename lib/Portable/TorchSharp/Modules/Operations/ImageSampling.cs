@@ -4,7 +4,7 @@ using static TorchSharp.torch;
 namespace TorchSharp;
 
 /// <summary>Affine grids and sampling of images at them (spatial transformers, Jaderberg et al. 2015).</summary>
-internal static unsafe class Sampling
+internal static unsafe class ImageSampling
 {
     internal static Tensor AffineGrid(Tensor theta, long[] size, bool alignCorners)
     {
