@@ -113,8 +113,8 @@ public abstract class OptimizerHelper : Optimizer
     {
         writer.Write(GetType().Name);
         var own = state_dict();
-        writer.Encode(own.Options.Count);
-        writer.Encode(own.State.Count);
+        Leb128.Write(writer, own.Options.Count);
+        Leb128.Write(writer, own.State.Count);
         foreach (var options in own.Options) options.SaveStateDict(writer);
         foreach (var state in own.State) state.SaveStateDict(writer);
     }
@@ -137,7 +137,7 @@ public abstract class OptimizerHelper : Optimizer
         if (kind != GetType().Name)
             throw new InvalidDataException($"Mismatched optimizer type: expected '{GetType().Name}', but found '{kind}' in the loaded stream.");
         var own = state_dict();
-        RequireCounts(own, reader.Decode(), reader.Decode());
+        RequireCounts(own, Leb128.Read(reader), Leb128.Read(reader));
         foreach (var options in own.Options) options.LoadStateDict(reader);
         foreach (var state in own.State) state.LoadStateDict(reader);
     }
