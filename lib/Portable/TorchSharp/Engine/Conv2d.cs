@@ -67,10 +67,10 @@ internal static unsafe class Conv2d
     internal static void BackwardWeight(in ConvShape shape, float* x, float* dy, float* dw, float* dbias)
     {
         shape.Validate();
-        if (dbias != null) Reduce.ColumnSums((long)shape.N * shape.OH * shape.OW, shape.OC, dy, dbias);
-        if (shape.N == 0) new Span<float>(dw, checked((int)shape.WeightCount)).Clear();
+        if (dbias != null && (shape.N == 0 || shape.IsDepthwise)) Reduce.ColumnSums((long)shape.N * shape.OH * shape.OW, shape.OC, dy, dbias);
+        if (shape.N == 0) Elementwise.Fill(shape.WeightCount, 0, dw);
         else if (shape.IsDepthwise) DepthwiseConv.BackwardWeight(shape, x, dy, dw);
-        else ConvWeightGradient.Run(shape, x, dy, dw);
+        else ConvWeightGradient.Run(shape, x, dy, dw, dbias);
     }
 
     private static void Run(in ConvShape shape, ConvPass pass)
