@@ -60,12 +60,14 @@ public class PngEncoder : QuantizingImageEncoder
         stream.Write(number);
     }
 
+    /// <summary>How far a filtered row's bytes are from zero; the smaller, the better it compresses.</summary>
     private static long Magnitude(ReadOnlySpan<byte> row)
     {
         long sum = 0;
         foreach (byte value in row)
         {
-            sum += Math.Abs((sbyte)value | 0);
+            // Differences are small on either side of zero.
+            sum += Math.Abs((int)(sbyte)value);
         }
 
         return sum;
