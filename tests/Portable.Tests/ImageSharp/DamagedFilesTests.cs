@@ -1,4 +1,5 @@
 using SixLabors.ImageSharp;
+using SixLabors.ImageSharp.Formats.Jpeg;
 using SixLabors.ImageSharp.PixelFormats;
 
 namespace Portable.Tests.ImageSharp;
@@ -28,13 +29,15 @@ public class DamagedFilesTests
     [InlineData("cat.1.jpg")]
     [InlineData("dog.500.jpg")]
     [InlineData("cat.4321.jpg")]
-    public void DamageToRealPhotosNeverThrowsAnythingElse(string name) => Assert.Empty(Failures(File.ReadAllBytes(RealPhotos.PathOf(name))));
+    public void DamageToRealPhotosNeverThrowsAnythingElse(string name) =>
+        Assert.Empty(Failures(File.ReadAllBytes(RealPhotos.PathOf(name))));
 
     [Fact]
     public void AnEmptyFileIsOfNoFormat() => Assert.Throws<UnknownImageFormatException>(() => Image.Load<Rgb24>([]));
 
     [Fact]
-    public void TextIsOfNoFormat() => Assert.Throws<UnknownImageFormatException>(() => Image.Load<Rgb24>("This is not a photo, whatever its name says."u8));
+    public void TextIsOfNoFormat() =>
+        Assert.Throws<UnknownImageFormatException>(() => Image.Load<Rgb24>("This is not a photo, whatever its name says."u8));
 
     [Fact]
     public void AJpegWithoutItsPictureIsInvalid() =>
@@ -88,6 +91,26 @@ public class DamagedFilesTests
         int frame = data.AsSpan().IndexOf(new byte[] { 0xFF, 0xC0 });
         data.AsSpan(frame + 5, 4).Fill(0xFF);
         Assert.Throws<InvalidImageContentException>(() => Image.Load<Rgb24>(data));
+    }
+
+    /// <summary>Rates that do not divide one another, on a row far longer than the colour's: nothing is read beyond the samples.</summary>
+    [Theory]
+    [InlineData(0x31, 0x21)]
+    [InlineData(0x13, 0x12)]
+    [InlineData(0x43, 0x32)]
+    [InlineData(0x11, 0x44)]
+    public void OddSamplingRatesDecode(byte brightness, byte colour)
+    {
+        using Image<Rgb24> wide = new(900, 40, new Rgb24(90, 150, 200));
+        using MemoryStream stream = new();
+        wide.SaveAsJpeg(stream, new() { ColorType = JpegEncodingColor.YCbCrRatio444 });
+        byte[] data = stream.ToArray();
+        int frame = data.AsSpan().IndexOf(new byte[] { 0xFF, 0xC0 });
+        data[frame + 11] = brightness;
+        data[frame + 14] = colour;
+        data[frame + 17] = colour;
+        using Image<Rgb24> image = Image.Load<Rgb24>(data);
+        Assert.Equal((900, 40), (image.Width, image.Height));
     }
 
     [Fact]

@@ -7,7 +7,8 @@ namespace Portable.Tests.ImageSharp;
 public class PngTests
 {
     public static TheoryData<string> Files =>
-        [.. Directory.GetFiles(Golden.PathOf("."), "png-*.png").Select(f => Path.GetFileNameWithoutExtension(f)).Order(StringComparer.Ordinal)];
+        [.. Directory.GetFiles(Golden.PathOf("."), "png-*.png").Select(f =>
+            Path.GetFileNameWithoutExtension(f)).Order(StringComparer.Ordinal)];
 
     [Theory]
     [MemberData(nameof(Files))]

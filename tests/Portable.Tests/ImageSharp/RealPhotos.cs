@@ -10,7 +10,9 @@ internal static class RealPhotos
     /// <summary>The photo's path; the test is skipped where there are none.</summary>
     public static string PathOf(string name)
     {
-        Skip.If(Folder is null || !Directory.Exists(Folder), "Set SMALLDATA_DATA to a folder with dogs-vs-cats/train to run this on real photos.");
+        Skip.If(
+            Folder is null || !Directory.Exists(Folder),
+            "Set SMALLDATA_DATA to a folder with dogs-vs-cats/train to run this on real photos.");
         return Path.Combine(Folder!, name);
     }
 }

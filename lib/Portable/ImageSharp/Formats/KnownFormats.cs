@@ -13,7 +13,7 @@ internal static class KnownFormats
         JpegFormat.IsJpeg(data) ? JpegFormat.Instance
         : PngFormat.IsPng(data) ? PngFormat.Instance
         : throw new UnknownImageFormatException(
-            $"Image cannot be loaded. Available decoders:{Environment.NewLine} - PNG : PngDecoder{Environment.NewLine} - JPEG : JpegDecoder{Environment.NewLine}");
+            string.Join(Environment.NewLine, "Image cannot be loaded. Available decoders:", " - PNG : PngDecoder", " - JPEG : JpegDecoder"));
 
     public static ImageDecoder DecoderOf(ReadOnlySpan<byte> data) =>
         Detect(data) is JpegFormat ? JpegDecoder.Instance : PngDecoder.Instance;

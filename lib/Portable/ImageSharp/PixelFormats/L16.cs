@@ -56,10 +56,12 @@ public struct L16 : IPixel<L16>
     public void FromLa16(La16 source) => PackedValue = Channel.To16(source.L);
 
     /// <inheritdoc/>
-    public void FromRgb24(Rgb24 source) => PackedValue = Channel.Luminance16(Channel.To16(source.R), Channel.To16(source.G), Channel.To16(source.B));
+    public void FromRgb24(Rgb24 source) =>
+        PackedValue = Channel.Luminance16(Channel.To16(source.R), Channel.To16(source.G), Channel.To16(source.B));
 
     /// <inheritdoc/>
-    public void FromRgba32(Rgba32 source) => PackedValue = Channel.Luminance16(Channel.To16(source.R), Channel.To16(source.G), Channel.To16(source.B));
+    public void FromRgba32(Rgba32 source) =>
+        PackedValue = Channel.Luminance16(Channel.To16(source.R), Channel.To16(source.G), Channel.To16(source.B));
 
     /// <inheritdoc/>
     public void FromRgb48(Rgb48 source) => PackedValue = Channel.Luminance16(source.R, source.G, source.B);

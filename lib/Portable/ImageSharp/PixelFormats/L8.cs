@@ -62,10 +62,12 @@ public struct L8 : IPixel<L8>
     public void FromRgba32(Rgba32 source) => PackedValue = Channel.Luminance8(source.R, source.G, source.B);
 
     /// <inheritdoc/>
-    public void FromRgb48(Rgb48 source) => PackedValue = Channel.Luminance8(Channel.To8(source.R), Channel.To8(source.G), Channel.To8(source.B));
+    public void FromRgb48(Rgb48 source) =>
+        PackedValue = Channel.Luminance8(Channel.To8(source.R), Channel.To8(source.G), Channel.To8(source.B));
 
     /// <inheritdoc/>
-    public void FromRgba64(Rgba64 source) => PackedValue = Channel.Luminance8(Channel.To8(source.R), Channel.To8(source.G), Channel.To8(source.B));
+    public void FromRgba64(Rgba64 source) =>
+        PackedValue = Channel.Luminance8(Channel.To8(source.R), Channel.To8(source.G), Channel.To8(source.B));
 
     /// <inheritdoc/>
     public readonly void ToRgba32(ref Rgba32 dest) => dest = new(PackedValue, PackedValue, PackedValue, byte.MaxValue);

@@ -67,10 +67,12 @@ public struct La16 : IPixel<La16>
     public void FromRgba32(Rgba32 source) => this = new(Channel.Luminance8(source.R, source.G, source.B), source.A);
 
     /// <inheritdoc/>
-    public void FromRgb48(Rgb48 source) => this = new(Channel.Luminance8(Channel.To8(source.R), Channel.To8(source.G), Channel.To8(source.B)), byte.MaxValue);
+    public void FromRgb48(Rgb48 source) =>
+        this = new(Channel.Luminance8(Channel.To8(source.R), Channel.To8(source.G), Channel.To8(source.B)), byte.MaxValue);
 
     /// <inheritdoc/>
-    public void FromRgba64(Rgba64 source) => this = new(Channel.Luminance8(Channel.To8(source.R), Channel.To8(source.G), Channel.To8(source.B)), Channel.To8(source.A));
+    public void FromRgba64(Rgba64 source) =>
+        this = new(Channel.Luminance8(Channel.To8(source.R), Channel.To8(source.G), Channel.To8(source.B)), Channel.To8(source.A));
 
     /// <inheritdoc/>
     public readonly void ToRgba32(ref Rgba32 dest) => dest = new(L, L, L, A);

@@ -67,7 +67,8 @@ public struct Rgb24 : IPixel<Rgb24>
     public void FromL8(L8 source) => this = new(source.PackedValue, source.PackedValue, source.PackedValue);
 
     /// <inheritdoc/>
-    public void FromL16(L16 source) => this = new(Channel.To8(source.PackedValue), Channel.To8(source.PackedValue), Channel.To8(source.PackedValue));
+    public void FromL16(L16 source) =>
+        this = new(Channel.To8(source.PackedValue), Channel.To8(source.PackedValue), Channel.To8(source.PackedValue));
 
     /// <inheritdoc/>
     public void FromLa16(La16 source) => this = new(source.L, source.L, source.L);

@@ -56,7 +56,8 @@ public struct Rgb48 : IPixel<Rgb48>
     public readonly Vector4 ToVector4() => new Vector4(R, G, B, 65535) / 65535f;
 
     /// <inheritdoc/>
-    public void FromL8(L8 source) => this = new(Channel.To16(source.PackedValue), Channel.To16(source.PackedValue), Channel.To16(source.PackedValue));
+    public void FromL8(L8 source) =>
+        this = new(Channel.To16(source.PackedValue), Channel.To16(source.PackedValue), Channel.To16(source.PackedValue));
 
     /// <inheritdoc/>
     public void FromL16(L16 source) => this = new(source.PackedValue, source.PackedValue, source.PackedValue);

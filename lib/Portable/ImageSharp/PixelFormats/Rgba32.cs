@@ -81,7 +81,8 @@ public struct Rgba32 : IPixel<Rgba32>
     public void FromL8(L8 source) => this = new(source.PackedValue, source.PackedValue, source.PackedValue, byte.MaxValue);
 
     /// <inheritdoc/>
-    public void FromL16(L16 source) => this = new(Channel.To8(source.PackedValue), Channel.To8(source.PackedValue), Channel.To8(source.PackedValue), byte.MaxValue);
+    public void FromL16(L16 source) =>
+        this = new(Channel.To8(source.PackedValue), Channel.To8(source.PackedValue), Channel.To8(source.PackedValue), byte.MaxValue);
 
     /// <inheritdoc/>
     public void FromLa16(La16 source) => this = new(source.L, source.L, source.L, source.A);
@@ -96,7 +97,8 @@ public struct Rgba32 : IPixel<Rgba32>
     public void FromRgb48(Rgb48 source) => this = new(Channel.To8(source.R), Channel.To8(source.G), Channel.To8(source.B), byte.MaxValue);
 
     /// <inheritdoc/>
-    public void FromRgba64(Rgba64 source) => this = new(Channel.To8(source.R), Channel.To8(source.G), Channel.To8(source.B), Channel.To8(source.A));
+    public void FromRgba64(Rgba64 source) =>
+        this = new(Channel.To8(source.R), Channel.To8(source.G), Channel.To8(source.B), Channel.To8(source.A));
 
     /// <inheritdoc/>
     public readonly void ToRgba32(ref Rgba32 dest) => dest = new(R, G, B, A);

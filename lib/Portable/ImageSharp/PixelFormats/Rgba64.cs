@@ -69,19 +69,23 @@ public struct Rgba64 : IPixel<Rgba64>
     public readonly Vector4 ToVector4() => new Vector4(R, G, B, A) / 65535f;
 
     /// <inheritdoc/>
-    public void FromL8(L8 source) => this = new(Channel.To16(source.PackedValue), Channel.To16(source.PackedValue), Channel.To16(source.PackedValue), ushort.MaxValue);
+    public void FromL8(L8 source) =>
+        this = new(Channel.To16(source.PackedValue), Channel.To16(source.PackedValue), Channel.To16(source.PackedValue), ushort.MaxValue);
 
     /// <inheritdoc/>
     public void FromL16(L16 source) => this = new(source.PackedValue, source.PackedValue, source.PackedValue, ushort.MaxValue);
 
     /// <inheritdoc/>
-    public void FromLa16(La16 source) => this = new(Channel.To16(source.L), Channel.To16(source.L), Channel.To16(source.L), Channel.To16(source.A));
+    public void FromLa16(La16 source) =>
+        this = new(Channel.To16(source.L), Channel.To16(source.L), Channel.To16(source.L), Channel.To16(source.A));
 
     /// <inheritdoc/>
-    public void FromRgb24(Rgb24 source) => this = new(Channel.To16(source.R), Channel.To16(source.G), Channel.To16(source.B), ushort.MaxValue);
+    public void FromRgb24(Rgb24 source) =>
+        this = new(Channel.To16(source.R), Channel.To16(source.G), Channel.To16(source.B), ushort.MaxValue);
 
     /// <inheritdoc/>
-    public void FromRgba32(Rgba32 source) => this = new(Channel.To16(source.R), Channel.To16(source.G), Channel.To16(source.B), Channel.To16(source.A));
+    public void FromRgba32(Rgba32 source) =>
+        this = new(Channel.To16(source.R), Channel.To16(source.G), Channel.To16(source.B), Channel.To16(source.A));
 
     /// <inheritdoc/>
     public void FromRgb48(Rgb48 source) => this = new(source.R, source.G, source.B, ushort.MaxValue);

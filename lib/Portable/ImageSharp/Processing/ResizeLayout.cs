@@ -48,7 +48,8 @@ internal static class ResizeLayout
     private static (Size Size, Rectangle Target) Manual(Size size, ResizeOptions options)
     {
         Rectangle target = options.TargetRectangle
-            ?? throw new InvalidOperationException("Manual resizing requires a target location and size: set ResizeOptions.TargetRectangle.");
+            ?? throw new InvalidOperationException(
+                "Manual resizing requires a target location and size: set ResizeOptions.TargetRectangle.");
         Size inner = new(target.Width > 0 ? target.Width : size.Width, target.Height > 0 ? target.Height : size.Height);
         return (size, new(target.Location, inner));
     }
@@ -116,12 +117,14 @@ internal static class ResizeLayout
 
     private static Size AtLeastOne(Size size) => new(Math.Max(1, size.Width), Math.Max(1, size.Height));
 
-    private static bool IsTop(AnchorPositionMode p) => p is AnchorPositionMode.Top or AnchorPositionMode.TopLeft or AnchorPositionMode.TopRight;
+    private static bool IsTop(AnchorPositionMode p) =>
+        p is AnchorPositionMode.Top or AnchorPositionMode.TopLeft or AnchorPositionMode.TopRight;
 
     private static bool IsBottom(AnchorPositionMode p) =>
         p is AnchorPositionMode.Bottom or AnchorPositionMode.BottomLeft or AnchorPositionMode.BottomRight;
 
-    private static bool IsLeft(AnchorPositionMode p) => p is AnchorPositionMode.Left or AnchorPositionMode.TopLeft or AnchorPositionMode.BottomLeft;
+    private static bool IsLeft(AnchorPositionMode p) =>
+        p is AnchorPositionMode.Left or AnchorPositionMode.TopLeft or AnchorPositionMode.BottomLeft;
 
     private static bool IsRight(AnchorPositionMode p) =>
         p is AnchorPositionMode.Right or AnchorPositionMode.TopRight or AnchorPositionMode.BottomRight;

@@ -222,7 +222,13 @@ def palette(depth, with_alpha):
 
 
 def make_pngs():
-    for color, text, depths in ((GREY, "grey", (1, 2, 4, 8, 16)), (RGB, "rgb", (8, 16)), (GREY_ALPHA, "grey-alpha", (8, 16)), (RGB_ALPHA, "rgb-alpha", (8, 16))):
+    kinds = (
+        (GREY, "grey", (1, 2, 4, 8, 16)),
+        (RGB, "rgb", (8, 16)),
+        (GREY_ALPHA, "grey-alpha", (8, 16)),
+        (RGB_ALPHA, "rgb-alpha", (8, 16)),
+    )
+    for color, text, depths in kinds:
         for depth in depths:
             for interlaced in (False, True):
                 write_png(f"png-{text}-{depth}{'-adam7' if interlaced else ''}", color, depth, interlaced)

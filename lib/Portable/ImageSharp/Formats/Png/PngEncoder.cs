@@ -60,12 +60,14 @@ public class PngEncoder : QuantizingImageEncoder
         stream.Write(number);
     }
 
+    /// <summary>How far a filtered row's bytes are from zero; the smaller, the better it compresses.</summary>
     private static long Magnitude(ReadOnlySpan<byte> row)
     {
         long sum = 0;
         foreach (byte value in row)
         {
-            sum += Math.Abs((sbyte)value | 0);
+            // Differences are small on either side of zero.
+            sum += Math.Abs((int)(sbyte)value);
         }
 
         return sum;
@@ -81,11 +83,13 @@ public class PngEncoder : QuantizingImageEncoder
         byte[] trial = new byte[length + 1];
         PngFilterMethod method = FilterMethod ?? PngFilterMethod.Adaptive;
         bool adapts = method == PngFilterMethod.Adaptive;
+        PngFilterMethod first = adapts ? PngFilterMethod.None : method;
+        PngFilterMethod last = adapts ? PngFilterMethod.Paeth : method;
         for (int y = 0; y < image.Height; y++)
         {
             layout.Pack<TPixel>(image.Buffer.Row(y), row);
             long least = long.MaxValue;
-            for (PngFilterMethod filter = adapts ? PngFilterMethod.None : method; filter <= (adapts ? PngFilterMethod.Paeth : method); filter++)
+            for (PngFilterMethod filter = first; filter <= last; filter++)
             {
                 trial[0] = (byte)filter;
                 PngFilters.Apply(filter, row, above, layout.BytesPerPixel, trial.AsSpan(1));

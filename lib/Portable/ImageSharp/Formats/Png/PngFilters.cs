@@ -1,5 +1,5 @@
-using System.Runtime.InteropServices;
 using System.Numerics;
+using System.Runtime.InteropServices;
 
 namespace SixLabors.ImageSharp.Formats.Png;
 
@@ -61,18 +61,47 @@ internal static class PngFilters
     /// <param name="result">Receives the filtered row.</param>
     public static void Apply(PngFilterMethod filter, ReadOnlySpan<byte> row, ReadOnlySpan<byte> above, int step, Span<byte> result)
     {
-        for (int i = 0; i < row.Length; i++)
+        switch (filter)
         {
-            byte left = i < step ? (byte)0 : row[i - step];
-            byte corner = i < step ? (byte)0 : above[i - step];
-            result[i] = (byte)(row[i] - filter switch
-            {
-                PngFilterMethod.Sub => left,
-                PngFilterMethod.Up => above[i],
-                PngFilterMethod.Average => (left + above[i]) >> 1,
-                PngFilterMethod.Paeth => Paeth(left, above[i], corner),
-                _ => 0,
-            });
+            case PngFilterMethod.Sub:
+                row[..step].CopyTo(result);
+                Subtract(row[step..], row[..^step], result[step..]);
+                break;
+            case PngFilterMethod.Up:
+                Subtract(row, above, result);
+                break;
+            case PngFilterMethod.Average:
+                for (int i = 0; i < row.Length; i++)
+                {
+                    result[i] = (byte)(row[i] - (((i < step ? 0 : row[i - step]) + above[i]) >> 1));
+                }
+
+                break;
+            case PngFilterMethod.Paeth:
+                Subtract(row[..step], above[..step], result);
+                for (int i = step; i < row.Length; i++)
+                {
+                    result[i] = (byte)(row[i] - Paeth(row[i - step], above[i], above[i - step]));
+                }
+
+                break;
+            default:
+                row.CopyTo(result);
+                break;
+        }
+    }
+
+    private static void Subtract(ReadOnlySpan<byte> row, ReadOnlySpan<byte> other, Span<byte> result)
+    {
+        int i = 0;
+        for (; i + Vector<byte>.Count <= row.Length; i += Vector<byte>.Count)
+        {
+            (new Vector<byte>(row[i..]) - new Vector<byte>(other[i..])).CopyTo(result[i..]);
+        }
+
+        for (; i < row.Length; i++)
+        {
+            result[i] = (byte)(row[i] - other[i]);
         }
     }
 

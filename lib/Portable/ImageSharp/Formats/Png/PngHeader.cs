@@ -48,8 +48,8 @@ internal readonly record struct PngHeader(Size Size, byte BitDepth, PngColorType
         if (!valid || chunk[10] != 0 || chunk[11] != 0 || chunk[12] > 1)
         {
             throw new InvalidImageContentException(
-                $"The PNG header asks for colour type {chunk[9]} of {depth} bits, compression {chunk[10]}, filter {chunk[11]}, interlace {chunk[12]}, "
-                + "which the format does not have.");
+                $"The PNG header asks for colour type {chunk[9]} of {depth} bits, compression {chunk[10]}, "
+                + $"filter {chunk[11]}, interlace {chunk[12]}, which the format does not have.");
         }
 
         return new(new(width, height), depth, color, chunk[12] == 1);

@@ -31,7 +31,8 @@ internal sealed record PngLayout(PngColorType ColorType, PngBitDepth BitDepth)
         return color != PngColorType.Palette && depth is PngBitDepth.Bit8 or PngBitDepth.Bit16
             ? new(color, depth)
             : throw new NotSupportedException(
-                $"PNG with {color} of {(int)depth} bits is not written by the portable ImageSharp; leave ColorType and BitDepth unset, or set 8 or 16 bits.");
+                $"PNG with {color} of {(int)depth} bits is not written by the portable ImageSharp; "
+                + "leave ColorType and BitDepth unset, or set 8 or 16 bits.");
     }
 
     /// <summary>Writes one row's bytes.</summary>

@@ -24,7 +24,8 @@ internal static class PngPixels
         0, 1, 1, 2,
     ];
 
-    /// <exception cref="InvalidImageContentException">The rows are damaged, or the file is far too short for a picture of this size.</exception>
+    /// <exception cref="InvalidImageContentException">The rows are damaged, or the file is far too short for a picture of this
+    /// size.</exception>
     public static PixelBuffer<TPixel> Decode<TPixel>(PngReader reader, long fileLength)
         where TPixel : unmanaged, IPixel<TPixel>
     {

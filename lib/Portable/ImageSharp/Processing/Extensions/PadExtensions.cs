@@ -8,7 +8,8 @@ public static class PadExtensions
     /// <param name="width">Pixels across; never fewer than there are.</param>
     /// <param name="height">Pixels down; never fewer than there are.</param>
     /// <returns>The picture, for the next step.</returns>
-    public static IImageProcessingContext Pad(this IImageProcessingContext source, int width, int height) => source.Pad(width, height, default);
+    public static IImageProcessingContext Pad(this IImageProcessingContext source, int width, int height) =>
+        source.Pad(width, height, default);
 
     /// <summary>Puts the picture in the middle of a larger one.</summary>
     /// <param name="source">The picture.</param>

@@ -11,7 +11,8 @@ public interface IImageProcessor
     /// <param name="source">The picture.</param>
     /// <param name="sourceRectangle">The part of it to work on.</param>
     /// <returns>The step, ready to be executed once.</returns>
-    IImageProcessor<TPixel> CreatePixelSpecificProcessor<TPixel>(Configuration configuration, Image<TPixel> source, Rectangle sourceRectangle)
+    IImageProcessor<TPixel> CreatePixelSpecificProcessor<TPixel>(
+        Configuration configuration, Image<TPixel> source, Rectangle sourceRectangle)
         where TPixel : unmanaged, IPixel<TPixel>;
 }
 

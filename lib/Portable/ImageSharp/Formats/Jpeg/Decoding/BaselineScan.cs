@@ -42,7 +42,9 @@ internal sealed unsafe class BaselineScan : ScanDecoder
         return reader.TakeSymbol(table) & 15;
     }
 
-    /// <summary>Reads the coefficients after the first, multiplied by their quantisation, and returns the place of the last one stored.</summary>
+    /// <summary>
+    /// Reads the coefficients after the first, multiplied by their quantisation, and returns the place of the last one stored.
+    /// </summary>
     private static int ReadAc(ref BitReader reader, HuffmanTable table, ushort* quantization, short* block)
     {
         ref byte order = ref MemoryMarshal.GetReference(ZigZag.Order);

@@ -9,7 +9,9 @@ internal unsafe struct BitReader(byte* start, byte* end)
     private readonly byte* end = end;
     private byte* next = start;
 
-    /// <summary>The next bits, the first one uppermost; those not read yet are zero. A field, so that inner loops can keep it in a register.</summary>
+    /// <summary>
+    /// The next bits, the first one uppermost; those not read yet are zero. A field, so that inner loops can keep it in a register.
+    /// </summary>
     public ulong Bits;
 
     /// <summary>How many of <see cref="Bits"/> are there.</summary>
@@ -74,7 +76,9 @@ internal unsafe struct BitReader(byte* start, byte* end)
         return TakeLongSymbol(table);
     }
 
-    /// <summary>Goes to just behind the next restart marker. Where another marker or the end comes first, zeros follow from here on.</summary>
+    /// <summary>
+    /// Goes to just behind the next restart marker. Where another marker or the end comes first, zeros follow from here on.
+    /// </summary>
     public void Restart()
     {
         Bits = 0;

@@ -55,7 +55,8 @@ internal static unsafe class BlockTransform
                     }
 
                     bool flat = new ReadOnlySpan<short>(block + 1, JpegComponent.BlockLength - 1).IndexOfAnyExcept((short)0) < 0;
-                    Transform(block, flat ? 0 : JpegComponent.BlockLength - 1, plane + (((row * component.Stride) + column) * side), component.Stride, side);
+                    byte* samples = plane + (((row * component.Stride) + column) * side);
+                    Transform(block, flat ? 0 : JpegComponent.BlockLength - 1, samples, component.Stride, side);
                 }
             }
         }

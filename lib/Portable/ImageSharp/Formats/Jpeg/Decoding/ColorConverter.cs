@@ -3,7 +3,9 @@ using System.Runtime.Intrinsics;
 
 namespace SixLabors.ImageSharp.Formats.Jpeg.Decoding;
 
-/// <summary>Turns rows of components into rows of red, green, blue; JFIF's conversion in 16-bit fixed point, rounded as libjpeg does.</summary>
+/// <summary>
+/// Turns rows of components into rows of red, green, blue; JFIF's conversion in 16-bit fixed point, rounded as libjpeg does.
+/// </summary>
 internal static unsafe class ColorConverter
 {
     private const int FixedBits = 16;

@@ -66,7 +66,8 @@ internal sealed class HuffmanTable
     /// <summary>The value of <paramref name="size"/> bits: those that start with 0 are negative (T.81, table F.1).</summary>
     public static int Extend(int bits, int size) => bits < 1 << (size - 1) ? bits - (1 << size) + 1 : bits;
 
-    private static InvalidImageContentException Invalid() => new("A Huffman table of the JPEG file holds more codes than their lengths allow.");
+    private static InvalidImageContentException Invalid() =>
+        new("A Huffman table of the JPEG file holds more codes than their lengths allow.");
 
     private void FillFast()
     {

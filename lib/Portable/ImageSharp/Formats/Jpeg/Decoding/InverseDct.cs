@@ -5,7 +5,8 @@ using System.Runtime.Intrinsics.X86;
 namespace SixLabors.ImageSharp.Formats.Jpeg.Decoding;
 
 /// <summary>
-/// The inverse 8×8 cosine transform of Loeffler, Ligtenberg and Moschytz ("Practical fast 1-D DCT algorithms with 11 multiplications", 1989)
+/// The inverse 8×8 cosine transform of Loeffler, Ligtenberg and Moschytz ("Practical fast 1-D DCT algorithms with 11 multiplications",
+/// 1989)
 /// in 13-bit integers, rounded as libjpeg's accurate one, so that the samples agree to the last bit. Eight columns at once.
 /// </summary>
 internal static unsafe class InverseDct

@@ -47,7 +47,8 @@ internal sealed class JpegFrame : IDisposable
         if (marker is not (Marker.StartOfFrameBaseline or Marker.StartOfFrameExtended or Marker.StartOfFrameProgressive))
         {
             throw new InvalidImageContentException(
-                $"The JPEG file is lossless, hierarchical or arithmetic-coded (frame FF{marker:X2}); baseline and progressive are read here.");
+                $"The JPEG file is lossless, hierarchical or arithmetic-coded (frame FF{marker:X2}); "
+                + "baseline and progressive are read here.");
         }
 
         if (header.Length < 6 || header.Length < 6 + (header[5] * 3))

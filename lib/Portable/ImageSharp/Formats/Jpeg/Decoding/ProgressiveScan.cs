@@ -19,7 +19,8 @@ internal sealed unsafe class ProgressiveScan : ScanDecoder
         if (!valid || lowBit > 13 || (highBit != 0 && highBit - 1 != lowBit))
         {
             throw new InvalidImageContentException(
-                $"A scan of the JPEG file asks for frequencies {start} to {end}, bits {highBit} to {lowBit}, which the format does not allow.");
+                $"A scan of the JPEG file asks for frequencies {start} to {end}, bits {highBit} to {lowBit}, "
+                + "which the format does not allow.");
         }
 
         if (components.Any(c => start == 0 ? highBit == 0 && c.Dc is null : c.Ac is null))

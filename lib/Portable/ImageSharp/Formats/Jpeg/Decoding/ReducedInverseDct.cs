@@ -20,7 +20,8 @@ internal static unsafe class ReducedInverseDct
             // The fourth frequency does not show at this size.
             if (x != 4)
             {
-                Pass4(block[x], block[8 + x], block[16 + x], block[24 + x], block[40 + x], block[48 + x], block[56 + x], ConstBits - Pass1Bits + 1, work + x, 8);
+                short* c = block + x;
+                Pass4(c[0], c[8], c[16], c[24], c[40], c[48], c[56], ConstBits - Pass1Bits + 1, work + x, 8);
             }
         }
 
@@ -45,7 +46,8 @@ internal static unsafe class ReducedInverseDct
         {
             if (x is not (2 or 4 or 6))
             {
-                Pass2(block[x], block[8 + x], block[24 + x], block[40 + x], block[56 + x], ConstBits - Pass1Bits + 2, work + x, 8);
+                short* c = block + x;
+                Pass2(c[0], c[8], c[24], c[40], c[56], ConstBits - Pass1Bits + 2, work + x, 8);
             }
         }
 

@@ -11,8 +11,10 @@ internal sealed unsafe class Upsampler
 {
     private readonly JpegComponent component;
     private readonly int width;
-    private readonly int horizontalFactor;
-    private readonly int verticalFactor;
+
+    /// <summary>Samples of the component to pixels of the picture, across and down.</summary>
+    private readonly (int Samples, int Pixels) across;
+    private readonly (int Samples, int Pixels) down;
     private readonly bool smoothsRows;
     private readonly bool smoothsColumns;
 
@@ -26,22 +28,24 @@ internal sealed unsafe class Upsampler
     {
         this.component = component;
         width = frame.OutputSize.Width;
-        horizontalFactor = Math.Max(1, frame.MaxHorizontal * frame.BlockSide / (component.Horizontal * component.BlockSide));
-        verticalFactor = Math.Max(1, frame.MaxVertical * frame.BlockSide / (component.Vertical * component.BlockSide));
+        across = (component.Horizontal * component.BlockSide, frame.MaxHorizontal * frame.BlockSide);
+        down = (component.Vertical * component.BlockSide, frame.MaxVertical * frame.BlockSide);
+        bool halfAcross = across.Pixels == 2 * across.Samples;
+        bool halfDown = down.Pixels == 2 * down.Samples;
         bool smooth = frame.BlockSide > 1;
-        smoothsColumns = smooth && verticalFactor == 2 && (horizontalFactor == 1 || (horizontalFactor == 2 && component.Samples.Width > 2));
-        smoothsRows = smooth && horizontalFactor == 2 && verticalFactor <= 2 && component.Samples.Width > 2;
-        output = new byte[(component.Stride * horizontalFactor) + 64];
+        smoothsRows = smooth && halfAcross && (halfDown || down.Pixels == down.Samples) && component.Samples.Width > 2;
+        smoothsColumns = smooth && halfDown && (smoothsRows || across.Pixels == across.Samples);
+        output = new byte[Math.Max(width, component.Stride * 2) + 64];
         sums = new ushort[component.Stride + 64];
     }
 
     /// <summary>Whether rows can be read from the component's plane as they are.</summary>
-    private bool IsFullSize => horizontalFactor == 1 && verticalFactor == 1;
+    private bool IsFullSize => across.Samples == across.Pixels && down.Samples == down.Pixels;
 
     /// <summary>One row of the picture's size; valid until the next call.</summary>
     public ReadOnlySpan<byte> Row(int y)
     {
-        int sourceY = Math.Min(y / verticalFactor, component.Samples.Height - 1);
+        int sourceY = Math.Min(y * down.Samples / down.Pixels, component.Samples.Height - 1);
         ReadOnlySpan<byte> near = component.Plane.AsSpan(sourceY * component.Stride);
         if (IsFullSize)
         {
@@ -83,7 +87,7 @@ internal sealed unsafe class Upsampler
             {
                 for (int x = 0; x < width; x++)
                 {
-                    o[x] = n[x / horizontalFactor];
+                    o[x] = n[x * across.Samples / across.Pixels];
                 }
             }
         }

@@ -3,7 +3,9 @@ namespace SixLabors.ImageSharp.Formats.Jpeg.Decoding;
 /// <summary>The order in which a block's coefficients are stored: from the lowest frequencies to the highest.</summary>
 internal static class ZigZag
 {
-    /// <summary>Place in the block, row by row, of each stored coefficient. The 16 more catch runs beyond the end of damaged blocks.</summary>
+    /// <summary>
+    /// Place in the block, row by row, of each stored coefficient. The 16 more catch runs beyond the end of damaged blocks.
+    /// </summary>
     public static ReadOnlySpan<byte> Order =>
     [
         0, 1, 8, 16, 9, 2, 3, 10,

@@ -42,7 +42,8 @@ internal sealed class EncodedComponent
             JpegEncodingColor.YCbCrRatio411 => (4, 1),
             JpegEncodingColor.YCbCrRatio410 => (4, 2),
             JpegEncodingColor.Cmyk or JpegEncodingColor.Ycck =>
-                throw new NotSupportedException($"JPEG with {color} is not written by the portable ImageSharp; set JpegEncoder.ColorType to another."),
+                throw new NotSupportedException(
+                    $"JPEG with {color} is not written by the portable ImageSharp; set JpegEncoder.ColorType to another."),
             _ => (1, 1),
         };
         byte[][] planes = Split(image, color);

@@ -17,7 +17,8 @@ internal sealed class JpegWriter(Stream stream, int quality)
     {
         if (size.Width > ushort.MaxValue || size.Height > ushort.MaxValue)
         {
-            throw new ImageProcessingException($"JPEG holds at most 65535×65535 pixels; the picture has {size.Width}×{size.Height}. Resize it, or write PNG.");
+            throw new ImageProcessingException(
+                $"JPEG holds at most 65535×65535 pixels; the picture has {size.Width}×{size.Height}. Resize it, or write PNG.");
         }
 
         file.Write([0xFF, Marker.StartOfImage]);

@@ -89,7 +89,8 @@ public readonly struct CubicResampler : IResampler
         return x switch
         {
             < 1 => (((12 - (9 * b) - (6 * c)) * x * square) + ((-18 + (12 * b) + (6 * c)) * square) + 6 - (2 * b)) / 6,
-            < 2 => (((-b - (6 * c)) * x * square) + (((6 * b) + (30 * c)) * square) + (((-12 * b) - (48 * c)) * x) + (8 * b) + (24 * c)) / 6,
+            < 2 => (((-b - (6 * c)) * x * square) + (((6 * b) + (30 * c)) * square)
+                + (((-12 * b) - (48 * c)) * x) + (8 * b) + (24 * c)) / 6,
             _ => 0,
         };
     }

@@ -79,7 +79,8 @@ internal sealed class ResizeStep(Size canvas, Rectangle target, IResampler resam
 
     /// <summary>Pixels of bytes without alpha: each channel is weighed by itself.</summary>
     private void ResampleBytes<TPixel>(
-        PixelBuffer<TPixel> source, Rectangle area, PixelBuffer<TPixel> result, Rectangle visible, ResizeKernels across, ResizeKernels down, int channels)
+        PixelBuffer<TPixel> source, Rectangle area, PixelBuffer<TPixel> result, Rectangle visible, ResizeKernels across, ResizeKernels down,
+        int channels)
         where TPixel : unmanaged
     {
         int length = area.Width * channels;
@@ -91,8 +92,8 @@ internal sealed class ResizeStep(Size canvas, Rectangle target, IResampler resam
         {
             ReadOnlySpan<float> weights = down.Of(y - target.Y, out int first);
             Weighing.Down(bytes[(((area.Y + first) * stride) + (area.X * channels))..], stride, weights, column.AsSpan(0, length));
-            Span<byte> row = MemoryMarshal.AsBytes(result.Row(y));
-            Weighing.Across(column, across, visible.Left - target.X, row.Slice(visible.Left * channels, visible.Width * channels), channels);
+            Span<byte> row = MemoryMarshal.AsBytes(result.Row(y).Slice(visible.Left, visible.Width));
+            Weighing.Across(column, across, visible.Left - target.X, row, channels);
         }
 
         ArrayPool<float>.Shared.Return(column);

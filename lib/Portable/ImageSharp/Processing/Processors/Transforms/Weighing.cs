@@ -91,8 +91,10 @@ internal static class Weighing
             int i = 0;
             for (; i + 2 <= weights.Length; i += 2)
             {
-                even = Vector128.MultiplyAddEstimate(Vector128.LoadUnsafe(ref values, (nuint)(i * 3)), Vector128.Create(weights[i]), even);
-                odd = Vector128.MultiplyAddEstimate(Vector128.LoadUnsafe(ref values, (nuint)((i * 3) + 3)), Vector128.Create(weights[i + 1]), odd);
+                Vector128<float> one = Vector128.LoadUnsafe(ref values, (nuint)(i * 3));
+                Vector128<float> next = Vector128.LoadUnsafe(ref values, (nuint)((i * 3) + 3));
+                even = Vector128.MultiplyAddEstimate(one, Vector128.Create(weights[i]), even);
+                odd = Vector128.MultiplyAddEstimate(next, Vector128.Create(weights[i + 1]), odd);
             }
 
             if (i < weights.Length)
