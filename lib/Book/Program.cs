@@ -5,7 +5,9 @@ using SmallData.Book.Cli;
 CultureInfo.DefaultThreadCurrentCulture = CultureInfo.InvariantCulture;
 CultureInfo.DefaultThreadCurrentUICulture = CultureInfo.InvariantCulture;
 
-var command = BookCommand.Create(options => BookBuild.Run(options, Environment.CurrentDirectory)).Parse(args);
+var root = BookCommand.Create(options => BookBuild.Run(options, Environment.CurrentDirectory));
+root.Subcommands.Add(FetchCommand.Create());
+var command = root.Parse(args);
 if (command.Action is ParseErrorAction error)
 {
     // The message says what to do; a page of help would push it out of sight.

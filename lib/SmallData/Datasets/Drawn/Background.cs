@@ -38,6 +38,25 @@ internal sealed class Background(Canvas canvas, Dice dice)
         canvas.Paint((x, y) => Rgb.Lerp(wall * (1.1f - 0.3f * y / canvas.Height), floor, Scalar.Step(horizon - soft, horizon + soft, y)) * (1 + 0.05f * Noise.Clouds(x / Side + seed, y / Side)));
     }
 
+    /// <summary>Under water: blue or green depths, weeds and bubbles.</summary>
+    public void PaintWater()
+    {
+        Rgb deep = Rgb.Hex(dice.Pick<int>([0x1E4A6A, 0x2A6A6A, 0x3A5A3A, 0x5A8AA8])).Varied(dice), sand = Rgb.Hex(0xC8B48A).Varied(dice);
+        float seed = dice.Range(0, 30), floor = canvas.Height * dice.Range(0.7f, 1.3f);
+        canvas.Paint((x, y) => Rgb.Lerp(deep * (1.5f - 0.8f * y / canvas.Height + 0.25f * Noise.Clouds(x / Side + seed, y / Side)), sand, Scalar.Step(floor - 0.06f * Side, floor + 0.06f * Side, y + 0.05f * Side * Noise.Clouds(x / Side + seed, 0))));
+        for (int i = dice.Below(8); i > 0; i--)
+        {
+            float x = canvas.Width * dice.Uniform(), h = Side * dice.Range(0.2f, 0.7f), lean = dice.Bell() * 0.2f * Side;
+            canvas.Fill(Path.Stroke((x, canvas.Height), (x - lean, canvas.Height - 0.5f * h), (x + lean, canvas.Height - h), 0.05f * Side, 0.01f * Side), Rgb.Hex(0x3A6A34).Varied(dice));
+        }
+        for (int i = dice.Below(10); i > 0; i--)
+        {
+            float r = Side * dice.Range(0.008f, 0.03f);
+            canvas.Fill(Path.Ellipse(canvas.Width * dice.Uniform(), canvas.Height * dice.Uniform(), r, r), Rgb.Grey(0.8f), 0.4f);
+        }
+        canvas.Blur(0.01f * Side);
+    }
+
     private Rgb Colour(int[] list) => Rgb.Hex(dice.Pick(list)).Varied(dice, 0.3f);
 
     private void Room(float horizon)

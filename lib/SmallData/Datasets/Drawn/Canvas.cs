@@ -79,6 +79,16 @@ internal sealed class Canvas(int width, int height)
         }
     }
 
+    /// <summary>The colour between four pixels' middles.</summary>
+    public Rgb Smooth(float x, float y)
+    {
+        x = MathF.Max(0, MathF.Min(Width - 1.001f, x));
+        y = MathF.Max(0, MathF.Min(Height - 1.001f, y));
+        int x0 = (int)x, y0 = (int)y, right = Math.Min(1, Width - 1), down = Math.Min(1, Height - 1) * Width, at = y0 * Width + x0;
+        Rgb top = Rgb.Lerp(Pixels[at], Pixels[at + right], x - x0), bottom = Rgb.Lerp(Pixels[at + down], Pixels[at + down + right], x - x0);
+        return Rgb.Lerp(top, bottom, y - y0);
+    }
+
     /// <summary>Colours every pixel.</summary>
     public void Paint(Func<float, float, Rgb> paint)
     {

@@ -10,11 +10,11 @@ internal sealed class Clutter(Relief relief, Dice dice)
     /// <summary>Adds a few things drawn at random. The middle is where the subject is, its depth at zero.</summary>
     public void Add(float middleX, float middleY)
     {
-        if (dice.Chance(0.15f))
+        if (dice.Chance(0.12f))
             Arm(middleX, middleY);
         if (dice.Chance(0.1f))
             Legs(middleX);
-        for (int i = dice.Weighted(0.65f, 0.25f, 0.1f); i > 0; i--)
+        for (int i = dice.Weighted(0.72f, 0.2f, 0.08f); i > 0; i--)
             Toy();
     }
 

@@ -59,7 +59,7 @@ internal sealed record Coat(Rgb Main, Rgb Second, Rgb Pale, Marking Marking, flo
             Marking.Patches => Scalar.Step(0.02f, 0.1f, Noise.Space((p + Offset) * (0.95f / Size))),
             Marking.Spots => Scalar.Step(0.33f, 0.45f, Noise.Space((p + Offset) * (3f / Size))),
             Marking.Saddle => Scalar.Step(0.45f, 0.62f, p.Y + 0.12f * Noise.Space((p + Offset) * 2f)),
-            Marking.Net => Scalar.Step(0.1f, 0.24f, MathF.Abs(Noise.Space((p + Offset) * (1.9f / Size)))),
+            Marking.Net => Scalar.Step(0.1f, 0.24f, MathF.Abs(Noise.Space((p + Offset) * (4.2f / Size)))),
             _ => 0,
         };
         return Rgb.Lerp(base_, Second, mark * weight * Strength);

@@ -23,6 +23,23 @@ public static class DrawnPhoto
         ArgumentOutOfRangeException.ThrowIfLessThan(height, 8);
         ArgumentOutOfRangeException.ThrowIfGreaterThan(width, 8192);
         ArgumentOutOfRangeException.ThrowIfGreaterThan(height, 8192);
-        return Scene.Render(species, number, width, height, seed);
+        return new Scene(species, Dice.For(seed, species, number), width, height).Render();
+    }
+
+    /// <summary>The same picture in grey, by the weights of ITU-R BT.601.</summary>
+    /// <param name="species">The animal.</param>
+    /// <param name="number">Which picture of that animal, 0 or more.</param>
+    /// <param name="width">Width in pixels.</param>
+    /// <param name="height">Height in pixels.</param>
+    /// <param name="seed">Which collection: another seed gives other pictures throughout.</param>
+    /// <returns><c>width * height</c> bytes, row by row from the top.</returns>
+    /// <exception cref="ArgumentOutOfRangeException">As <see cref="Render"/>.</exception>
+    public static byte[] RenderGrey(Species species, int number, int width, int height, int seed = 0)
+    {
+        byte[] colour = Render(species, number, width, height, seed);
+        var grey = new byte[width * height];
+        for (int i = 0; i < grey.Length; i++)
+            grey[i] = (byte)((299 * colour[3 * i] + 587 * colour[3 * i + 1] + 114 * colour[3 * i + 2] + 500) / 1000);
+        return grey;
     }
 }

@@ -8,9 +8,9 @@ internal sealed class Foreground(Canvas canvas, Dice dice)
     /// <summary>Adds what chance brings. <paramref name="collar"/>: where a leash is fixed, in pixels.</summary>
     public void Paint((float X, float Y) collar)
     {
-        if (dice.Chance(0.12f))
+        if (dice.Chance(0.08f))
             Leash(collar);
-        switch (dice.Weighted(0.68f, 0.14f, 0.13f, 0.05f))
+        switch (dice.Weighted(0.76f, 0.1f, 0.1f, 0.04f))
         {
             case 1: Grass(); break;
             case 2: Edge(); break;

@@ -24,7 +24,7 @@ internal static class GroundShadow
         {
             for (int x = 0; x < canvas.Width; x++)
             {
-                float dark = mask.Pixels[y / Shrink * mask.Width + x / Shrink].G;
+                float dark = mask.Smooth((x + 0.5f) / Shrink - 0.5f, (y + 0.5f) / Shrink - 0.5f).G;
                 if (dark > 0.01f)
                     canvas.Pixels[y * canvas.Width + x] *= 1 - darkness * dark;
             }

@@ -3,6 +3,9 @@ namespace SmallData.Datasets.Drawn;
 /// <summary>A closed outline in the plane of the picture, as straight pieces; x to the right and y down, in pixels.</summary>
 internal sealed class Path
 {
+    private static readonly (float X, float Y)[] Circle =
+        [.. Enumerable.Range(0, 28).Select(i => (Scalar.Cos(i * 2 * MathF.PI / 28), Scalar.Sin(i * 2 * MathF.PI / 28)))];
+
     public List<(float X, float Y)> Points { get; } = [];
 
     public Path Add(float x, float y)
@@ -39,17 +42,11 @@ internal sealed class Path
         return path;
     }
 
-    public static Path Ellipse(float cx, float cy, float rx, float ry, float tilt = 0)
+    public static Path Ellipse(float cx, float cy, float rx, float ry)
     {
-        const int Pieces = 28;
         var path = new Path();
-        (float s, float c) = (Scalar.Sin(tilt), Scalar.Cos(tilt));
-        for (int i = 0; i < Pieces; i++)
-        {
-            float angle = i * 2 * MathF.PI / Pieces;
-            float x = rx * Scalar.Cos(angle), y = ry * Scalar.Sin(angle);
-            path.Add(cx + x * c - y * s, cy + x * s + y * c);
-        }
+        foreach ((float x, float y) in Circle)
+            path.Add(cx + rx * x, cy + ry * y);
         return path;
     }
 

@@ -49,11 +49,15 @@ internal sealed class Relief(int width, int height)
         int y0 = Math.Max(0, (int)(solid.Centre.Y - ry)), y1 = Math.Min(Height - 1, (int)(solid.Centre.Y + ry + 1));
         Surface surface = solid.Surface;
         float blend = surface.Blend * MathF.Min(solid.RadiusU, solid.RadiusV), fuzz = surface.Fur * MathF.Min(0.011f * Width, 0.3f * solid.RadiusV);
+        float nearest = solid.Centre.Z + MathF.Sqrt(u.Z * u.Z / iu + v.Z * v.Z / iv + w.Z * w.Z / iw) + blend;
         for (int y = y0; y <= y1; y++)
         {
             float dy = y + 0.5f - solid.Centre.Y;
             for (int x = x0; x <= x1; x++)
             {
+                ref Facet facet = ref Facets[y * Width + x];
+                if (facet.Cover >= 1 && facet.Depth > nearest)
+                    continue;
                 float dx = x + 0.5f - solid.Centre.X;
                 float gx = mxx * dx + mxy * dy, gy = mxy * dx + myy * dy, inside = 1 - (gx * dx + gy * dy);
                 float cover = 1;
@@ -67,7 +71,7 @@ internal sealed class Relief(int width, int height)
                 }
                 float shift = (qxz * dx + qyz * dy) / qzz;
                 float dz = MathF.Sqrt(MathF.Max(0, inside) / qzz) - shift;
-                Merge(ref Facets[y * Width + x], cover, solid.Centre.Z + dz, blend, surface,
+                Merge(ref facet, cover, solid.Centre.Z + dz, blend, surface,
                     new Vec3(qxx * dx + qxy * dy + qxz * dz, qxy * dx + qyy * dy + qyz * dz, qxz * dx + qyz * dy + qzz * dz));
             }
         }

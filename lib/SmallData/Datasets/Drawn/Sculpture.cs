@@ -49,7 +49,8 @@ internal sealed class Sculpture
         {
             Joint a = joints[Math.Max(i - 1, 0)], b = joints[i], c = joints[i + 1], d = joints[Math.Min(i + 2, joints.Length - 1)];
             float length = (c.Place - b.Place).Length;
-            int pieces = Math.Clamp((int)MathF.Ceiling(length / (0.75f * MathF.Max(1e-4f, MathF.Min(b.Radius, c.Radius)))), 1, 12);
+            float spacing = thickness < 1 ? 0.55f : 0.75f;
+            int pieces = Math.Clamp((int)MathF.Ceiling(length / (spacing * MathF.Max(1e-4f, MathF.Min(b.Radius, c.Radius)))), 1, 12);
             int end = i + 2 == joints.Length ? pieces : pieces - 1;
             for (int piece = 0; piece <= end; piece++)
             {
@@ -58,7 +59,7 @@ internal sealed class Sculpture
                 Vec3 along = (Vec3.Spline(a.Place, b.Place, c.Place, d.Place, next) - place).Unit;
                 Vec3 side = along.Cross(normal).Unit, thin = side.Cross(along);
                 float radius = Scalar.Lerp(b.Radius, c.Radius, t);
-                Solids.Add(new Solid(place, along, side, thin, MathF.Max(radius * MathF.Sqrt(thickness), length / pieces), radius, radius * thickness, surface, AddingHead));
+                Solids.Add(new Solid(place, along, side, thin, MathF.Max(1.2f * radius * MathF.Sqrt(thickness), 1.1f * length / pieces), radius, radius * thickness, surface, AddingHead));
             }
         }
     }

@@ -105,7 +105,8 @@ internal sealed class EncodedComponent
     /// <summary>Averages groups of samples; halves are rounded down and up in turn, so that the mean stays.</summary>
     private static EncodedComponent Downsample(byte id, byte[] plane, Size size, int horizontal, int vertical)
     {
-        Size reduced = new((size.Width + horizontal - 1) / horizontal, (size.Height + vertical - 1) / vertical);
+        // Whole blocks across: beyond the right edge the last column goes on before it is averaged, as libjpeg has it.
+        Size reduced = new((size.Width + (horizontal * 8) - 1) / (horizontal * 8) * 8, (size.Height + vertical - 1) / vertical);
         byte[] samples = new byte[reduced.Width * reduced.Height];
         int count = horizontal * vertical;
         for (int y = 0; y < reduced.Height; y++)

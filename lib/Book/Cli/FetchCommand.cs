@@ -1,0 +1,67 @@
+using System.CommandLine;
+using SmallData.Book.Terminal;
+using SmallData.Datasets.Downloads;
+
+namespace SmallData.Book.Cli;
+
+/// <summary><c>fetch NAME</c> downloads a public data set; <c>fetch</c> alone lists those there are.</summary>
+internal static class FetchCommand
+{
+    public static Command Create()
+    {
+        var name = new Argument<string?>("name")
+        {
+            Description = "The data set to download. Without a name: what there is, how large, on what terms.",
+            Arity = ArgumentArity.ZeroOrOne,
+        };
+        var command = new Command("fetch", $"Downloads a public data set into {Settings.DataVariable}, or data/ if that is not set.") { name };
+        command.SetAction((result, stop) => Run(
+            result.GetValue(name), () => new DataSetInstaller(), PublicDataSets.Find, Console.Out, Console.Error, Console.IsOutputRedirected ? null : Console.WindowWidth, stop));
+        return command;
+    }
+
+    /// <summary>Lists or downloads.</summary>
+    /// <param name="name">The data set; null for the list.</param>
+    /// <param name="open">Opens the data root that it goes to.</param>
+    /// <param name="find">Finds a data set by its name.</param>
+    /// <param name="output">Takes the list, the bar and the verdict.</param>
+    /// <param name="errors">Takes what went wrong.</param>
+    /// <param name="width">Columns of the terminal; null if the output is no terminal.</param>
+    /// <param name="stop">Stops the download.</param>
+    /// <returns>0 if the data set is there in the end, else 1.</returns>
+    internal static async Task<int> Run(
+        string? name, Func<DataSetInstaller> open, Func<string, PublicDataSet> find, TextWriter output, TextWriter errors, int? width, CancellationToken stop)
+    {
+        var bar = new TransferBar(output, width);
+        try
+        {
+            if (name is null)
+            {
+                output.WriteLine(new DataSetList(open()).ToText());
+                output.WriteLine();
+                output.WriteLine("Fetch one with: dotnet run --project lib/Book -c Release -- fetch NAME");
+                return 0;
+            }
+
+            PublicDataSet set = find(name);
+            output.WriteLine($"{set.Title} ({ByteText.Of(set.Size)}), {set.Home}");
+            output.WriteLine($"Terms: {set.Terms}");
+            Installed installed = await open().InstallAsync(set, bar, stop).ConfigureAwait(false);
+            bar.Finish();
+            output.WriteLine(installed.WasThere ? $"Already in '{installed.Folder}': nothing to do." : $"Now in '{installed.Folder}'.");
+            return 0;
+        }
+        catch (SmallDataException error)
+        {
+            bar.Finish();
+            errors.WriteLine(error.Message);
+        }
+        catch (OperationCanceledException)
+        {
+            bar.Finish();
+            errors.WriteLine("Stopped. What has arrived is kept: run it again to go on from there.");
+        }
+
+        return 1;
+    }
+}
