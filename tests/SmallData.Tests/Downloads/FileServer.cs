@@ -69,9 +69,9 @@ public sealed class FileServer : IDisposable
                 }
             }
         }
-        catch (Exception error) when (error is SocketException or ObjectDisposedException)
+        catch (Exception error) when (error is SocketException or InvalidOperationException)
         {
-            // Stopped.
+            // Stopped, perhaps before it began to listen.
         }
     }
 

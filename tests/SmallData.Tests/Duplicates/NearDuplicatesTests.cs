@@ -28,7 +28,7 @@ public sealed class NearDuplicatesTests
 
     [Fact]
     public void The_text_names_both_photos_with_their_parts() => Assert.Equal(
-        "1 pairs across parts look alike (5 photos, up to 0 of 64 bits apart)\ntrain/cats/cat.2.jpg and test/dogs/dog.4.jpg, 0 bits apart",
+        "1 pair across the parts of the split (5 photos, up to 0 of 64 bits apart)\ntrain/cats/cat.2.jpg and test/dogs/dog.4.jpg, 0 bits apart",
         NearDuplicates.Find(Photos, maxDistance: 0).ToText());
 
     [Fact]

