@@ -52,7 +52,7 @@ public sealed class PhotoSetTests : IDisposable
                 (text, "this is not a picture in a format that can be read (JPEG or PNG)"),
                 (empty, "the file is empty (0 bytes)"),
                 (dot, "1×1 pixels are too few to show anything"),
-                (cut, "the JPEG file is cut short: its end marker is missing"),
+                (cut, "the file is cut short: its end marker is missing"),
             ],
             photos.Skipped.Photos.Select(photo => (photo.File, photo.Reason)));
         Assert.Equal(3, photos.Count);

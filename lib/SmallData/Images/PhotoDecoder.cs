@@ -25,9 +25,9 @@ internal static class PhotoDecoder
             return "the file is empty (0 bytes)";
         }
 
-        if (JpegEnd.IsMissing(file))
+        if (FileEnd.IsMissing(file))
         {
-            return "the JPEG file is cut short: its end marker is missing";
+            return "the file is cut short: its end marker is missing";
         }
 
         try
@@ -57,6 +57,10 @@ internal static class PhotoDecoder
         catch (InvalidImageContentException error)
         {
             return $"the picture is damaged: {error.Message}";
+        }
+        catch (NotSupportedException error)
+        {
+            return $"the picture uses a rare kind of coding: {error.Message}";
         }
     }
 
