@@ -29,7 +29,13 @@ internal static class Autograd
     /// </summary>
     public static Tensor Record(string name, Tensor output, Tensor?[] inputs, Tensor[] saved, BackwardFunction backward)
     {
-        if (Needed(inputs)) output.SetHistory(GradNode.Result(name, output.Type, inputs, Save(saved), backward));
+        if (!Needed(inputs)) return output;
+        if (output.IsPartOfAnother && inputs.Length > 0 && ReferenceEquals(output, inputs[0]))
+        {
+            throw new NotSupportedException("The portable library does not differentiate writes to part of a tensor through a view; " +
+                "write by index instead (x[1] = y rather than x[1].copy_(y)), or under torch.no_grad().");
+        }
+        output.SetHistory(GradNode.Result(name, output.Type, inputs, Save(saved), backward));
         return output;
     }
 

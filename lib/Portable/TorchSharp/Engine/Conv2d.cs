@@ -10,11 +10,17 @@ internal static unsafe class Conv2d
         Forward(shape, x, packed, bias, y, activation);
     }
 
-    /// <summary>The same with weights packed before by <see cref="PackedWeights.ForForward"/>.</summary>
+    /// <summary>The same with weights packed before by <see cref="PackedWeights.ForForward"/> or <see cref="PackedWeights.ForInference"/>.</summary>
     internal static void Forward(in ConvShape shape, float* x, PackedWeights w, float* bias, float* y, Activation activation = Activation.None)
     {
         w.Check(shape, forInput: false);
         var s = shape;
+        float lowest = activation == Activation.Relu ? 0 : float.NegativeInfinity;
+        if (w.IsWinograd)
+        {
+            Winograd.Run(s, x, w.Phases[0].Weights, bias, y, lowest);
+            return;
+        }
         var pass = new ConvPass
         {
             X = x, Weights = w.Phases[0].Weights, Bias = bias, Y = y,
@@ -22,7 +28,7 @@ internal static unsafe class Conv2d
             OutPixel = s.OC, OutRow = (long)s.OW * s.OC, OutImage = (long)s.OH * s.OW * s.OC,
             KH = s.KH, KW = s.KW, StrideH = s.StrideH, StrideW = s.StrideW, PadTop = s.PadTop, PadLeft = s.PadLeft, DilH = s.DilH, DilW = s.DilW,
             Groups = s.Groups, GroupC = s.GroupC, GroupOC = s.GroupOC,
-            Lowest = activation == Activation.Relu ? 0 : float.NegativeInfinity,
+            Lowest = lowest,
         };
         Run(s, pass);
     }
@@ -67,10 +73,10 @@ internal static unsafe class Conv2d
     internal static void BackwardWeight(in ConvShape shape, float* x, float* dy, float* dw, float* dbias)
     {
         shape.Validate();
-        if (dbias != null) Reduce.ColumnSums((long)shape.N * shape.OH * shape.OW, shape.OC, dy, dbias);
-        if (shape.N == 0) new Span<float>(dw, checked((int)shape.WeightCount)).Clear();
+        if (dbias != null && (shape.N == 0 || shape.IsDepthwise)) Reduce.ColumnSums((long)shape.N * shape.OH * shape.OW, shape.OC, dy, dbias);
+        if (shape.N == 0) Elementwise.Fill(shape.WeightCount, 0, dw);
         else if (shape.IsDepthwise) DepthwiseConv.BackwardWeight(shape, x, dy, dw);
-        else ConvWeightGradient.Run(shape, x, dy, dw);
+        else ConvWeightGradient.Run(shape, x, dy, dw, dbias);
     }
 
     private static void Run(in ConvShape shape, ConvPass pass)

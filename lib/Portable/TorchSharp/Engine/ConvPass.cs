@@ -27,7 +27,7 @@ internal unsafe struct ConvPass : ITaskKernel
     /// <summary>Pixels in the last line of a flattened image; 0: as many as in the others.</summary>
     private int lastLine;
     private int rowsPerTask, imagesPerTask, chunks, blockParts;
-    private bool needsHalo;
+    private bool needsHalo, sharedBias;
 
     private readonly int SpanW => (OW - 1) * StrideW + (KW - 1) * DilW + 1;
 
@@ -61,6 +61,17 @@ internal unsafe struct ConvPass : ITaskKernel
         var pass = this;
         pass.Bias = bias.Floats;
         Simd.For(pass, checked((imagesPerTask > 1 ? chunks : N * chunks) * blockParts));
+    }
+
+    /// <summary>The whole pass on the calling thread, without bias or halo: a product inside a task.</summary>
+    internal void RunHere<V>() where V : struct, IVector<V>
+    {
+        float* zeros = stackalloc float[32];
+        new Span<float>(zeros, 32).Clear();
+        Bias = zeros;
+        sharedBias = true;
+        (rowsPerTask, imagesPerTask, chunks, blockParts) = (OH, 1, 1, 1);
+        Run<V>(0);
     }
 
     // The split changes no result: every output is one sum in one order.
@@ -146,7 +157,7 @@ internal unsafe struct ConvPass : ITaskKernel
             int channels = Math.Min(vectors * vector, GroupOC - first);
             bool whole = channels == vectors * vector;
             float* weights = Weights + (long)g * padded * depth + (long)first * depth;
-            float* bias = Bias + g * padded + first;
+            float* bias = sharedBias ? Bias : Bias + g * padded + first;
             int count = 0;
             for (int n = 0; n < images; n++)
             {

@@ -10,17 +10,17 @@ namespace TorchSharp.Engine;
 internal unsafe struct ConvWeightGradient : ITaskKernel
 {
     /// <summary>Output pixels of a unit: their packed gradient stays in the level-1 cache.</summary>
-    private const int UnitPixels = 160;
+    private const int UnitPixels = 320;
     private const int MostParts = 16;
-    private const long MostPartBytes = 32L << 20;
+    private const long MostPartBytes = 4L << 20;
     private const int WantedTasks = 32;
 
     private ConvShape s;
     private float* x, dy, sums;
     private int unitRows, unitColumns, rowUnits, columnUnits, parts, shares;
-    private long units;
+    private long units, partSize, biasOffset;
 
-    internal static void Run(in ConvShape shape, float* x, float* dy, float* dw)
+    internal static void Run(in ConvShape shape, float* x, float* dy, float* dw, float* dbias)
     {
         // Pixels of a 1×1 convolution form one long line.
         var s = shape.IsPointwise ? shape with { N = 1, H = 1, W = checked(shape.N * shape.H * shape.W) } : shape;
@@ -35,10 +35,35 @@ internal unsafe struct ConvWeightGradient : ITaskKernel
         gradient.parts = (int)Math.Min(gradient.units, Math.Clamp(MostPartBytes / (size * sizeof(float)), 1, MostParts));
         int blocks = s.Groups * WeightPacking.Blocks(s.GroupOC, vector);
         gradient.shares = Math.Clamp(WantedTasks / gradient.parts, 1, blocks);
-        using var sums = new Scratch(size * gradient.parts);
+        // The sums of the bias follow those of the weights.
+        long outputs = (long)s.Groups * WeightPacking.Padded(s.GroupOC, vector), part = size + outputs;
+        using var sums = new Scratch(part * gradient.parts);
         gradient.sums = sums.Floats;
+        gradient.partSize = part;
+        gradient.biasOffset = dbias == null ? 0 : size;
         Simd.For(gradient, gradient.parts * gradient.shares);
-        WeightPacking.UnpackSum(s, sums.Floats, gradient.parts, size, vector, dw);
+        Simd.Range(new SumKernel(sums.Floats, gradient.parts, part), (dbias == null ? size : part) / vector, 1024);
+        WeightPacking.Unpack(s, sums.Floats, vector, dw);
+        if (dbias == null) return;
+        for (int group = 0; group < s.Groups; group++)
+        {
+            Elementwise.Move(sums.Floats + size + group * (outputs / s.Groups), dbias + group * s.GroupOC, s.GroupOC);
+        }
+    }
+
+    /// <summary>Adds the later parts to the first; units are vectors.</summary>
+    private readonly struct SumKernel(float* sums, int parts, long size) : IRangeKernel
+    {
+        [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+        public void Run<V>(long from, long to) where V : struct, IVector<V>
+        {
+            for (long i = from * V.Count; i < to * V.Count; i += V.Count)
+            {
+                var sum = V.Load(sums + i);
+                for (int part = 1; part < parts; part++) sum += V.Load(sums + part * size + i);
+                V.Store(sum, sums + i);
+            }
+        }
     }
 
     // Parts of equal size, none larger than the limit.
@@ -54,7 +79,7 @@ internal unsafe struct ConvWeightGradient : ITaskKernel
         int perGroup = WeightPacking.Blocks(s.GroupOC, vector), blocks = s.Groups * perGroup;
         int firstBlock = (int)((long)blocks * share / shares), lastBlock = (int)((long)blocks * (share + 1) / shares);
         int taps = s.KH * s.KW, depth = taps * s.GroupC, padded = WeightPacking.Padded(s.GroupOC, vector);
-        float* sum = sums + part * ((long)s.Groups * padded * depth);
+        float* sum = sums + part * partSize;
         int spanW = (unitColumns - 1) * s.StrideW + (s.KW - 1) * s.DilW + 1, spanH = (unitRows - 1) * s.StrideH + (s.KH - 1) * s.DilH + 1;
         using var halo = new Scratch((long)spanW * spanH * s.C);
         using var packed = new Scratch((long)unitRows * unitColumns * 2 * vector + 512);
@@ -82,9 +107,13 @@ internal unsafe struct ConvWeightGradient : ITaskKernel
                 int vectors = WeightPacking.Vectors(s.GroupOC, block, vector), channels = Math.Min(vectors * vector, s.GroupOC - first);
                 float* b = gradient + group * s.GroupOC + first;
                 nint bStep = s.OC, bRow = (nint)s.OW * s.OC;
-                if (s.OC != vectors * vector)
+                float* bias = biasOffset == 0 ? null : sum + biasOffset + (long)group * padded + first;
+                if (bias != null && unit == from) new Span<float>(bias, vectors * vector).Clear();
+                bool pack = s.OC != vectors * vector;
+                if (channels < vectors * vector) PackPart(b, bStep, bRow, rows, columns, channels, vectors * vector, packed.Floats, bias);
+                else if (pack || bias != null) Pack<V>(b, bStep, bRow, rows, columns, vectors, pack ? packed.Floats : null, bias);
+                if (pack)
                 {
-                    Pack(b, bStep, bRow, rows, columns, channels, vectors * vector, packed.Floats);
                     b = packed.Floats;
                     bStep = vectors * vector;
                     bRow = columns * bStep;
@@ -120,16 +149,51 @@ internal unsafe struct ConvWeightGradient : ITaskKernel
         }
     }
 
+    // The gradient of a block's channels, pixel by pixel, while it is in the cache; adds it to the bias's too.
     [MethodImpl(MethodImplOptions.AggressiveOptimization)]
-    private static void Pack(float* source, nint step, nint row, int rows, int columns, int channels, int width, float* target)
+    private static void Pack<V>(float* source, nint step, nint row, int rows, int columns, int vectors, float* target, float* bias) where V : struct, IVector<V>
+    {
+        V a = V.Zero, b = V.Zero, c = V.Zero, d = V.Zero;
+        for (int r = 0; r < rows; r++)
+        {
+            float* from = source + r * row;
+            for (int i = 0; i < columns; i++, from += step)
+            {
+                var p = V.Load(from);
+                (a, c) = (c, a + p);
+                if (target != null)
+                {
+                    V.Store(p, target);
+                    target += V.Count;
+                }
+                if (vectors == 1) continue;
+                p = V.Load(from + V.Count);
+                (b, d) = (d, b + p);
+                if (target == null) continue;
+                V.Store(p, target);
+                target += V.Count;
+            }
+        }
+        if (bias == null) return;
+        V.Store(V.Load(bias) + (a + c), bias);
+        if (vectors == 2) V.Store(V.Load(bias + V.Count) + (b + d), bias + V.Count);
+    }
+
+    // The same for channels that do not fill their vectors: the missing ones are zero.
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+    private static void PackPart(float* source, nint step, nint row, int rows, int columns, int channels, int width, float* target, float* bias)
     {
         for (int r = 0; r < rows; r++)
         {
             float* from = source + r * row;
             for (int i = 0; i < columns; i++, from += step, target += width)
             {
-                new ReadOnlySpan<float>(from, channels).CopyTo(new Span<float>(target, width));
-                if (channels < width) new Span<float>(target + channels, width - channels).Clear();
+                for (int c = 0; c < channels; c++)
+                {
+                    target[c] = from[c];
+                    if (bias != null) bias[c] += from[c];
+                }
+                for (int c = channels; c < width; c++) target[c] = 0;
             }
         }
     }

@@ -47,11 +47,16 @@ internal readonly unsafe struct Float16(Vector512<float> bits) : IVector<Float16
     }
 
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    public static Float16 Gather(float* source, Float16 rows, Float16 columns, int width)
+    public static void GatherPairs(float* source, int* at, out Float16 first, out Float16 second)
     {
-        var at = Vector512.ConvertToInt32Native(rows.bits) * Vector512.Create(width) + Vector512.ConvertToInt32Native(columns.bits);
-        return new(Vector512.Create(Float8.GatherLanes(source, at.GetLower()), Float8.GatherLanes(source, at.GetUpper())));
+        Float8.GatherPairs(source, at, out var a, out var b);
+        Float8.GatherPairs(source, at + 8, out var c, out var d);
+        first = new(Vector512.Create(a.Bits, c.Bits));
+        second = new(Vector512.Create(b.Bits, d.Bits));
     }
+
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public static void StoreIntegers(Float16 value, int* target) => Vector512.ConvertToInt32Native(value.bits).Store(target);
 
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public static Float16 operator +(Float16 a, Float16 b) => new(a.bits + b.bits);

@@ -38,11 +38,15 @@ internal readonly unsafe struct Float4(Vector128<float> bits) : IVector<Float4>
     }
 
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    public static Float4 Gather(float* source, Float4 rows, Float4 columns, int width)
+    public static void GatherPairs(float* source, int* at, out Float4 first, out Float4 second)
     {
-        var at = Vector128.ConvertToInt32Native(rows.bits) * Vector128.Create(width) + Vector128.ConvertToInt32Native(columns.bits);
-        return new(Vector128.Create(source[at.GetElement(0)], source[at.GetElement(1)], source[at.GetElement(2)], source[at.GetElement(3)]));
+        var (a, b) = Pairs.Load(source, at);
+        first = new(a);
+        second = new(b);
     }
+
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public static void StoreIntegers(Float4 value, int* target) => Vector128.ConvertToInt32Native(value.bits).Store(target);
 
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public static Float4 operator +(Float4 a, Float4 b) => new(a.bits + b.bits);

@@ -1,6 +1,5 @@
 using System.Runtime.CompilerServices;
 using System.Runtime.Intrinsics;
-using System.Runtime.Intrinsics.X86;
 
 namespace TorchSharp.Engine;
 
@@ -8,6 +7,8 @@ namespace TorchSharp.Engine;
 internal readonly unsafe struct Float8(Vector256<float> bits) : IVector<Float8>
 {
     private readonly Vector256<float> bits = bits;
+
+    internal Vector256<float> Bits => bits;
 
     public static int Count => 8;
     public static bool ManyRegisters => false;
@@ -39,20 +40,16 @@ internal readonly unsafe struct Float8(Vector256<float> bits) : IVector<Float8>
     }
 
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    public static Float8 Gather(float* source, Float8 rows, Float8 columns, int width)
+    public static void GatherPairs(float* source, int* at, out Float8 first, out Float8 second)
     {
-        var at = Vector256.ConvertToInt32Native(rows.bits) * Vector256.Create(width) + Vector256.ConvertToInt32Native(columns.bits);
-        return new(GatherLanes(source, at));
+        var (a, b) = Pairs.Load(source, at);
+        var (c, d) = Pairs.Load(source, at + 4);
+        first = new(Vector256.Create(a, c));
+        second = new(Vector256.Create(b, d));
     }
 
-    /// <summary>source[at] lane by lane.</summary>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    internal static Vector256<float> GatherLanes(float* source, Vector256<int> at)
-    {
-        if (Avx2.IsSupported) return Avx2.GatherVector256(source, at, sizeof(float));
-        return Vector256.Create(source[at.GetElement(0)], source[at.GetElement(1)], source[at.GetElement(2)], source[at.GetElement(3)],
-            source[at.GetElement(4)], source[at.GetElement(5)], source[at.GetElement(6)], source[at.GetElement(7)]);
-    }
+    public static void StoreIntegers(Float8 value, int* target) => Vector256.ConvertToInt32Native(value.bits).Store(target);
 
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public static Float8 operator +(Float8 a, Float8 b) => new(a.bits + b.bits);

@@ -10,7 +10,7 @@ namespace TorchSharp.Engine;
 internal static unsafe class Gemm
 {
     /// <summary>Depth of a panel.</summary>
-    private const int Depth = 384;
+    private const int Depth = 768;
 
     /// <summary>Columns of B that one task packs for itself when A has few rows.</summary>
     private const int PanelColumns = 128;
@@ -64,7 +64,7 @@ internal static unsafe class Gemm
     private static void Packed(bool transA, bool transB, int m, int n, int k, float* a, int lda, float* b, int ldb, float* c, int ldc, bool accumulate)
     {
         int vector = Simd.Floats, width = 2 * vector, highest = Simd.ManyRegisters ? 14 : 6;
-        int tiles = (m + highest - 1) / highest, depth = Math.Min(k, Depth), padded = (n + width - 1) / width * width;
+        int tiles = (m + highest - 1) / highest, panels = (k + Depth - 1) / Depth, depth = (k + panels - 1) / panels, padded = (n + width - 1) / width * width;
         using var packedA = new Scratch((long)m * depth + 64);
         bool shared = m > FewRows;
         using var packedB = new Scratch(shared ? (long)padded * depth + 512 : 1);
@@ -83,8 +83,8 @@ internal static unsafe class Gemm
             if (shared)
             {
                 Simd.Range(new PackBKernel(product), padded / width, 1);
-                // Squares of about 168 rows by 512 columns, in an order that depends on nothing.
-                product.RowTiles = Math.Min(tiles, 168 / highest);
+                // Rectangles of about 112 rows, whose panels of A stay in the level-2 cache, by 512 columns.
+                product.RowTiles = Math.Min(tiles, 112 / highest);
                 product.Columns = Math.Min(padded, 512);
             }
             else

@@ -1,4 +1,5 @@
 using System.Runtime.CompilerServices;
+using System.Runtime.Intrinsics;
 
 namespace TorchSharp.Engine;
 
@@ -39,18 +40,7 @@ internal static unsafe class GridSample
     internal static void AffineGrid(int n, int oh, int ow, float* theta, float* grid, bool alignCorners)
     {
         var sampler = new Sampler(1, 1, 1, oh, ow, null, theta, SampleMode.Bilinear, SamplePadding.Zeros, alignCorners);
-        Workers.Range((long)n * oh, Math.Max(1, 16 * 1024 / Math.Max(1, ow)), (from, to) =>
-        {
-            for (long row = from; row < to; row++)
-            {
-                for (int i = 0; i < ow; i++)
-                {
-                    var (gx, gy) = sampler.AffinePoint((int)(row / oh), (int)(row % oh), i);
-                    grid[(row * ow + i) * 2] = gx;
-                    grid[(row * ow + i) * 2 + 1] = gy;
-                }
-            }
-        });
+        Simd.Range(new AffineGridKernel(sampler, grid), (long)n * oh, Math.Max(1, 16 * 1024 / Math.Max(1, ow)));
     }
 
     private static void Run(in Sampler sampler, int n, float* x, float* y) =>
@@ -67,41 +57,42 @@ internal static unsafe class GridSample
         internal bool IsNearest => mode == SampleMode.Nearest;
         internal int PaddedRow => (ow + 15) / 16 * 16;
 
-        /// <summary>A point of the affine grid: theta · (x, y, 1).</summary>
-        internal (float X, float Y) AffinePoint(int n, int oy, int ox)
+        /// <summary>Points of row <paramref name="oy"/> of the affine grid: theta · (x, y, 1).</summary>
+        [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+        internal void AffineRow<V>(long n, int oy, float* xs, float* ys) where V : struct, IVector<V>
         {
-            float* t = theta + 6 * n;
-            float gx = Base(ox, ow), gy = Base(oy, oh);
-            return (t[0] * gx + t[1] * gy + t[2], t[3] * gx + t[4] * gy + t[5]);
+            float* t = theta + 6 * n, ramp = stackalloc float[16];
+            for (int i = 0; i < 16; i++) ramp[i] = i;
+            float gy = Base(oy, oh), step = alignCorners ? ow > 1 ? 2f / (ow - 1) : 0 : 2f / ow, start = Base(0, ow);
+            V slopeX = V.Broadcast(t[0]), slopeY = V.Broadcast(t[3]), atX = V.Broadcast(t[1] * gy + t[2]), atY = V.Broadcast(t[4] * gy + t[5]);
+            for (int i = 0; i < PaddedRow; i += V.Count)
+            {
+                var gx = V.Fma(V.Broadcast(i) + V.Load(ramp), V.Broadcast(step), V.Broadcast(start));
+                V.Store(V.Fma(slopeX, gx, atX), xs + i);
+                V.Store(V.Fma(slopeY, gx, atY), ys + i);
+            }
         }
 
         /// <summary>Coordinates in pixels of row <paramref name="oy"/> of image <paramref name="n"/>, padding applied.</summary>
         [MethodImpl(MethodImplOptions.AggressiveOptimization)]
         internal void Row<V>(long n, int oy, float* xs, float* ys) where V : struct, IVector<V>
         {
-            if (grid != null)
+            if (grid == null)
             {
-                float* points = grid + (n * oh + oy) * ow * 2;
-                for (int i = 0; i < ow; i++)
-                {
-                    xs[i] = points[2 * i];
-                    ys[i] = points[2 * i + 1];
-                }
-                for (int i = ow; i < PaddedRow; i++) xs[i] = ys[i] = 0;
+                AffineRow<V>(n, oy, xs, ys);
             }
             else
             {
-                float* t = theta + 6 * n;
-                float gy = Base(oy, oh), step = alignCorners ? ow > 1 ? 2f / (ow - 1) : 0 : 2f / ow, start = Base(0, ow);
-                float* ramp = stackalloc float[16];
-                for (int i = 0; i < 16; i++) ramp[i] = i;
-                V slopeX = V.Broadcast(t[0]), slopeY = V.Broadcast(t[3]), atX = V.Broadcast(t[1] * gy + t[2]), atY = V.Broadcast(t[4] * gy + t[5]);
-                for (int i = 0; i < PaddedRow; i += V.Count)
+                float* points = grid + (n * oh + oy) * ow * 2;
+                int i = 0;
+                for (; i <= ow - 4; i += 4)
                 {
-                    var gx = V.Fma(V.Broadcast(i) + V.Load(ramp), V.Broadcast(step), V.Broadcast(start));
-                    V.Store(V.Fma(slopeX, gx, atX), xs + i);
-                    V.Store(V.Fma(slopeY, gx, atY), ys + i);
+                    var (x, y) = Pairs.Split(Vector128.Load(points + 2 * i), Vector128.Load(points + 2 * i + 4));
+                    x.Store(xs + i);
+                    y.Store(ys + i);
                 }
+                for (; i < ow; i++) (xs[i], ys[i]) = (points[2 * i], points[2 * i + 1]);
+                for (; i < PaddedRow; i++) xs[i] = ys[i] = 0;
             }
             for (int i = 0; i < PaddedRow; i += V.Count)
             {
@@ -144,40 +135,38 @@ internal static unsafe class GridSample
         }
     }
 
-    /// <summary>The four neighbours of a vector of points: rows and columns inside the image, and weights (0 outside).</summary>
+    /// <summary>
+    /// For a vector of points, the first of two neighbouring columns and of two rows, all inside the image, and the
+    /// weights of the four pixels: 0 for what lies outside.
+    /// </summary>
     private readonly struct Neighbours<V> where V : struct, IVector<V>
     {
-        internal readonly V Left, Right, Top, Bottom;
-        internal readonly V TopLeft, TopRight, BottomLeft, BottomRight;
+        internal readonly V Column, Row, TopLeft, TopRight, BottomLeft, BottomRight;
 
         [MethodImpl(MethodImplOptions.AggressiveInlining)]
         internal Neighbours(V x, V y, int w, int h, bool nearest)
         {
-            V one = V.Broadcast(1);
-            V left = nearest ? V.Round(x) : V.Floor(x), top = nearest ? V.Round(y) : V.Floor(y), right = left + one, bottom = top + one;
-            V insideLeft = Inside(left, w), insideRight = Inside(right, w), insideTop = Inside(top, h), insideBottom = Inside(bottom, h);
-            if (nearest)
-            {
-                TopLeft = insideTop & insideLeft & one;
-                TopRight = BottomLeft = BottomRight = V.Zero;
-            }
-            else
-            {
-                V fx = x - left, fy = y - top, gx = right - x, gy = bottom - y;
-                TopLeft = gx * gy & insideTop & insideLeft;
-                TopRight = fx * gy & insideTop & insideRight;
-                BottomLeft = gx * fy & insideBottom & insideLeft;
-                BottomRight = fx * fy & insideBottom & insideRight;
-            }
-            // The offsets of what is outside must be valid, its weight is zero.
-            Left = left & insideLeft;
-            Right = right & insideRight;
-            Top = top & insideTop;
-            Bottom = bottom & insideBottom;
+            Axis(x, w, nearest, out Column, out V left, out V right);
+            Axis(y, h, nearest, out Row, out V top, out V bottom);
+            TopLeft = left * top;
+            TopRight = right * top;
+            BottomLeft = left * bottom;
+            BottomRight = right * bottom;
         }
 
         [MethodImpl(MethodImplOptions.AggressiveInlining)]
-        private static V Inside(V at, int size) => V.GreaterOrEqual(at, V.Zero) & V.GreaterOrEqual(V.Broadcast(size - 1), at);
+        private static void Axis(V at, int size, bool nearest, out V first, out V weight, out V nextWeight)
+        {
+            V one = V.Broadcast(1), pixel = nearest ? V.Round(at) : V.Floor(at), last = V.Broadcast(size - 1);
+            V next = nearest ? V.Zero : at - pixel, own = one - next;
+            own &= V.GreaterOrEqual(pixel, V.Zero) & V.GreaterOrEqual(last, pixel);
+            next &= V.GreaterOrEqual(pixel, V.Broadcast(-1)) & V.Greater(last, pixel);
+            // The pair starts one pixel later at the left border, one earlier at the right: weights move with it.
+            V highest = V.Broadcast(Math.Max(0, size - 2)), before = V.Greater(V.Zero, pixel), after = V.Greater(pixel, highest);
+            first = V.Select(after, highest, pixel & V.GreaterOrEqual(pixel, V.Zero));
+            weight = V.Select(before, next, V.Select(after, V.Zero, own));
+            nextWeight = V.Select(before, V.Zero, V.Select(after, own, next));
+        }
     }
 
     private readonly struct ForwardKernel(Sampler sampler, float* x, float* y) : IRangeKernel
@@ -187,9 +176,11 @@ internal static unsafe class GridSample
         {
             int h = sampler.H, w = sampler.W, ow = sampler.OW, oh = sampler.OH, c = sampler.C;
             long plane = (long)h * w, outPlane = (long)oh * ow;
-            bool nearest = sampler.IsNearest;
+            // Images of a single row or column have no pairs: they are sampled pixel by pixel.
+            bool pairs = h > 1 && w > 1;
             using var scratch = new Scratch(2L * sampler.PaddedRow);
             float* xs = scratch.Floats, ys = xs + sampler.PaddedRow, rest = stackalloc float[16];
+            int* at = stackalloc int[32];
             for (long row = from; row < to; row++)
             {
                 long n = row / oh;
@@ -197,16 +188,23 @@ internal static unsafe class GridSample
                 sampler.Row<V>(n, oy, xs, ys);
                 for (int i = 0; i < ow; i += V.Count)
                 {
-                    var at = new Neighbours<V>(V.Load(xs + i), V.Load(ys + i), w, h, nearest);
+                    var near = new Neighbours<V>(V.Load(xs + i), V.Load(ys + i), w, h, sampler.IsNearest);
+                    V.StoreIntegers(near.Column, at);
+                    V.StoreIntegers(near.Row, at + 16);
+                    for (int lane = 0; lane < V.Count; lane++) at[lane] += at[16 + lane] * w;
                     float* source = x + n * c * plane, target = y + n * c * outPlane + (long)oy * ow + i;
                     for (int channel = 0; channel < c; channel++, source += plane, target += outPlane)
                     {
-                        var value = V.Gather(source, at.Top, at.Left, w) * at.TopLeft;
-                        if (!nearest)
+                        V value;
+                        if (pairs)
                         {
-                            value = V.Fma(V.Gather(source, at.Top, at.Right, w), at.TopRight, value);
-                            value = V.Fma(V.Gather(source, at.Bottom, at.Left, w), at.BottomLeft, value);
-                            value = V.Fma(V.Gather(source, at.Bottom, at.Right, w), at.BottomRight, value);
+                            V.GatherPairs(source, at, out V topLeft, out V topRight);
+                            V.GatherPairs(source + w, at, out V bottomLeft, out V bottomRight);
+                            value = V.Fma(topRight, near.TopRight, topLeft * near.TopLeft) + V.Fma(bottomRight, near.BottomRight, bottomLeft * near.BottomLeft);
+                        }
+                        else
+                        {
+                            value = Single(source, at, w, h, near);
                         }
                         if (i <= ow - V.Count)
                         {
@@ -219,6 +217,45 @@ internal static unsafe class GridSample
                 }
             }
         }
+
+        private static V Single<V>(float* source, int* at, int w, int h, in Neighbours<V> near) where V : struct, IVector<V>
+        {
+            // The further pixel of an axis of one has weight 0: any pixel stands in for it.
+            int right = w > 1 ? 1 : 0, below = h > 1 ? w : 0;
+            float* corners = stackalloc float[4 * 16];
+            for (int lane = 0; lane < V.Count; lane++)
+            {
+                float* p = source + at[lane];
+                corners[lane] = *p;
+                corners[16 + lane] = p[right];
+                corners[32 + lane] = p[below];
+                corners[48 + lane] = p[below + right];
+            }
+            return V.Fma(V.Load(corners + 16), near.TopRight, V.Load(corners) * near.TopLeft)
+                + V.Fma(V.Load(corners + 48), near.BottomRight, V.Load(corners + 32) * near.BottomLeft);
+        }
+    }
+
+    private readonly struct AffineGridKernel(Sampler sampler, float* grid) : IRangeKernel
+    {
+        public void Run<V>(long from, long to) where V : struct, IVector<V>
+        {
+            using var scratch = new Scratch(2L * sampler.PaddedRow);
+            float* xs = scratch.Floats, ys = xs + sampler.PaddedRow;
+            for (long row = from; row < to; row++)
+            {
+                sampler.AffineRow<V>(row / sampler.OH, (int)(row % sampler.OH), xs, ys);
+                float* target = grid + row * sampler.OW * 2;
+                int i = 0;
+                for (; i <= sampler.OW - 4; i += 4)
+                {
+                    var (low, high) = Pairs.Join(Vector128.Load(xs + i), Vector128.Load(ys + i));
+                    low.Store(target + 2 * i);
+                    high.Store(target + 2 * i + 4);
+                }
+                for (; i < sampler.OW; i++) (target[2 * i], target[2 * i + 1]) = (xs[i], ys[i]);
+            }
+        }
     }
 
     /// <summary>A task scatters the gradient of one plane.</summary>
@@ -227,35 +264,32 @@ internal static unsafe class GridSample
         public void Run<V>(int task) where V : struct, IVector<V>
         {
             int h = sampler.H, w = sampler.W, ow = sampler.OW, oh = sampler.OH;
+            int right = w > 1 ? 1 : 0, below = h > 1 ? w : 0;
             float* target = dx + (long)task * h * w, gradient = dy + (long)task * oh * ow;
             Elementwise.Fill((long)h * w, 0, target);
             using var scratch = new Scratch(2L * sampler.PaddedRow);
-            float* xs = scratch.Floats, ys = xs + sampler.PaddedRow, parts = stackalloc float[8 * 16];
+            float* xs = scratch.Floats, ys = xs + sampler.PaddedRow, weights = stackalloc float[4 * 16];
+            int* at = stackalloc int[32];
             for (int oy = 0; oy < oh; oy++)
             {
                 sampler.Row<V>(task / sampler.C, oy, xs, ys);
                 for (int i = 0; i < ow; i += V.Count)
                 {
-                    var at = new Neighbours<V>(V.Load(xs + i), V.Load(ys + i), w, h, sampler.IsNearest);
-                    V.Store(at.Left, parts);
-                    V.Store(at.Right, parts + 16);
-                    V.Store(at.Top, parts + 32);
-                    V.Store(at.Bottom, parts + 48);
-                    V.Store(at.TopLeft, parts + 64);
-                    V.Store(at.TopRight, parts + 80);
-                    V.Store(at.BottomLeft, parts + 96);
-                    V.Store(at.BottomRight, parts + 112);
+                    var near = new Neighbours<V>(V.Load(xs + i), V.Load(ys + i), w, h, sampler.IsNearest);
+                    V.StoreIntegers(near.Column, at);
+                    V.StoreIntegers(near.Row, at + 16);
+                    V.Store(near.TopLeft, weights);
+                    V.Store(near.TopRight, weights + 16);
+                    V.Store(near.BottomLeft, weights + 32);
+                    V.Store(near.BottomRight, weights + 48);
                     for (int lane = 0; lane < Math.Min(V.Count, ow - i); lane++, gradient++)
                     {
-                        float* p = parts + lane;
+                        float* p = target + at[16 + lane] * w + at[lane];
                         float g = *gradient;
-                        int left = (int)p[0], right = (int)p[16];
-                        long top = (long)(int)p[32] * w, bottom = (long)(int)p[48] * w;
-                        target[top + left] += g * p[64];
-                        if (sampler.IsNearest) continue;
-                        target[top + right] += g * p[80];
-                        target[bottom + left] += g * p[96];
-                        target[bottom + right] += g * p[112];
+                        p[0] += g * weights[lane];
+                        p[right] += g * weights[16 + lane];
+                        p[below] += g * weights[32 + lane];
+                        p[below + right] += g * weights[48 + lane];
                     }
                 }
             }

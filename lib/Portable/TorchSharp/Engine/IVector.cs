@@ -23,8 +23,11 @@ internal unsafe interface IVector<TSelf> where TSelf : struct, IVector<TSelf>
     /// <summary>Stores whole numbers from 0 to 255 as bytes.</summary>
     static abstract void StoreBytes(TSelf value, byte* target);
 
-    /// <summary>source[row·width + column] for whole numbers in the lanes of rows and columns.</summary>
-    static abstract TSelf Gather(float* source, TSelf rows, TSelf columns, int width);
+    /// <summary>source[at] and source[at + 1] for each of <see cref="Count"/> offsets.</summary>
+    static abstract void GatherPairs(float* source, int* at, out TSelf first, out TSelf second);
+
+    /// <summary>Stores whole numbers as integers.</summary>
+    static abstract void StoreIntegers(TSelf value, int* target);
 
     static abstract TSelf operator +(TSelf a, TSelf b);
     static abstract TSelf operator -(TSelf a, TSelf b);

@@ -37,12 +37,30 @@ internal static unsafe class OuterTile<V, R, B>
         V a11 = V.Zero, b11 = V.Zero;
         V a12 = V.Zero, b12 = V.Zero;
         V a13 = V.Zero, b13 = V.Zero;
+        nint ahead = 8 * aStep;
+        // c is wanted at the end: it may travel meanwhile.
+        Fetch(c);
+        if (R.Value > 1) Fetch(c + 1 * cRow);
+        if (R.Value > 2) Fetch(c + 2 * cRow);
+        if (R.Value > 3) Fetch(c + 3 * cRow);
+        if (R.Value > 4) Fetch(c + 4 * cRow);
+        if (R.Value > 5) Fetch(c + 5 * cRow);
+        if (R.Value > 6) Fetch(c + 6 * cRow);
+        if (R.Value > 7) Fetch(c + 7 * cRow);
+        if (R.Value > 8) Fetch(c + 8 * cRow);
+        if (R.Value > 9) Fetch(c + 9 * cRow);
+        if (R.Value > 10) Fetch(c + 10 * cRow);
+        if (R.Value > 11) Fetch(c + 11 * cRow);
+        if (R.Value > 12) Fetch(c + 12 * cRow);
+        if (R.Value > 13) Fetch(c + 13 * cRow);
         for (int r = 0; r < rows; r++)
         {
             float* p = (float*)((byte*)a + r * aRow), q = b + r * bRow;
             for (int k = steps; k > 0; k--)
             {
                 Simd.Prefetch(q + 256);
+                Simd.Prefetch((float*)((byte*)p + ahead));
+                if (R.Value > 4) Simd.Prefetch((float*)((byte*)p + ahead) + R.Value - 1);
                 V w0 = V.Load(q), w1 = B.Value == 2 ? V.Load(q + V.Count) : V.Zero, v;
                 v = V.Broadcast(*p); a0 = V.Fma(v, w0, a0); if (B.Value == 2) b0 = V.Fma(v, w1, b0);
                 if (R.Value > 1) { v = V.Broadcast(p[1]); a1 = V.Fma(v, w0, a1); if (B.Value == 2) b1 = V.Fma(v, w1, b1); }
@@ -76,6 +94,13 @@ internal static unsafe class OuterTile<V, R, B>
         if (R.Value > 11) Store(c + 11 * cRow, accumulate, a11, b11);
         if (R.Value > 12) Store(c + 12 * cRow, accumulate, a12, b12);
         if (R.Value > 13) Store(c + 13 * cRow, accumulate, a13, b13);
+    }
+
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    private static void Fetch(float* c)
+    {
+        Simd.Prefetch(c);
+        if (B.Value == 2) Simd.Prefetch(c + V.Count);
     }
 
     [MethodImpl(MethodImplOptions.AggressiveInlining)]

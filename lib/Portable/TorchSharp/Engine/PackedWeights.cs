@@ -28,6 +28,9 @@ internal sealed unsafe class PackedWeights : IDisposable
 
     internal long Bytes { get; }
 
+    /// <summary>Transformed for <see cref="Winograd"/>.</summary>
+    internal bool IsWinograd { get; private init; }
+
     internal static PackedWeights ForForward(in ConvShape shape, float* w)
     {
         shape.Validate();
@@ -35,6 +38,17 @@ internal sealed unsafe class PackedWeights : IDisposable
         var packed = new PackedWeights(shape, false, [ConvPhase.Forward(shape)], WeightPacking.ForwardCount(shape, Simd.Floats));
         packed.Phases[0].Weights = (float*)packed.buffer;
         WeightPacking.PackForward(shape, w, packed.vector, (float*)packed.buffer);
+        return packed;
+    }
+
+    /// <summary>Weights for forward passes whose rounding may differ a little from the training's: by <see cref="Winograd"/> where that is faster.</summary>
+    internal static PackedWeights ForInference(in ConvShape shape, float* w)
+    {
+        shape.Validate();
+        if (!Winograd.Suits(shape)) return ForForward(shape, w);
+        var packed = new PackedWeights(shape, false, [ConvPhase.Forward(shape)], Winograd.WeightCount(shape, Simd.Floats)) { IsWinograd = true };
+        packed.Phases[0].Weights = (float*)packed.buffer;
+        Winograd.PackWeights(shape, w, packed.vector, (float*)packed.buffer);
         return packed;
     }
 

@@ -83,30 +83,20 @@ internal static unsafe class WeightPacking
         });
     }
 
-    /// <summary>dw[OC][C/groups][KH][KW] = sum of <paramref name="parts"/> gradients in the forward pass's packed order.</summary>
-    internal static void UnpackSum(in ConvShape shape, float* packed, int parts, long partStep, int vector, float* dw)
+    /// <summary>dw[OC][C/groups][KH][KW] from a gradient in the forward pass's packed order.</summary>
+    internal static void Unpack(in ConvShape shape, float* packed, int vector, float* dw)
     {
         var s = shape;
-        int taps = s.KH * s.KW, depth = taps * s.GroupC, padded = Padded(s.GroupOC, vector);
-        int quads = (s.GroupOC + 3) / 4;
-        Workers.For(s.Groups * quads, task =>
+        int taps = s.KH * s.KW, depth = taps * s.GroupC, blocks = Blocks(s.GroupOC, vector), padded = Padded(s.GroupOC, vector);
+        Workers.For(s.Groups * blocks, task =>
         {
-            int group = task / quads, lane = task % quads * 4, lanes = Math.Min(s.GroupOC - lane, 4);
-            int block = lane / (2 * vector), first = block * 2 * vector, width = Vectors(s.GroupOC, block, vector) * vector;
-            float* source = packed + (long)group * padded * depth + (long)first * depth + (lane - first);
-            float* target = dw + ((long)group * s.GroupOC + lane) * depth;
-            for (int tap = 0; tap < taps; tap++)
+            int group = task / blocks, block = task % blocks, first = block * 2 * vector;
+            int width = Vectors(s.GroupOC, block, vector) * vector, channels = Math.Min(width, s.GroupOC - first);
+            float* source = packed + (long)group * padded * depth + (long)first * depth;
+            float* target = dw + ((long)group * s.GroupOC + first) * depth;
+            for (int ic = 0; ic < s.GroupC; ic++)
             {
-                for (int ic = 0; ic < s.GroupC; ic++, source += width)
-                {
-                    var sum = Vector128.Load(source);
-                    for (int part = 1; part < parts; part++) sum += Vector128.Load(source + part * partStep);
-                    float* to = target + (long)ic * taps + tap;
-                    to[0] = sum.GetElement(0);
-                    if (lanes > 1) to[depth] = sum.GetElement(1);
-                    if (lanes > 2) to[2 * depth] = sum.GetElement(2);
-                    if (lanes > 3) to[3 * depth] = sum.GetElement(3);
-                }
+                Transposition.Block(source + ic * width, (long)s.GroupC * width, target + ic * taps, depth, taps, channels);
             }
         });
     }

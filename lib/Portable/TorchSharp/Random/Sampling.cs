@@ -2,7 +2,10 @@ using static TorchSharp.torch;
 
 namespace TorchSharp;
 
-/// <summary>PyTorch's CPU distributions, drawing the same numbers in the same order.</summary>
+/// <summary>
+/// PyTorch's CPU distributions, drawing the same numbers in the same order and rounding them as its x64 builds do, which fuse
+/// multiplication and addition.
+/// </summary>
 internal static unsafe class Sampling
 {
     public static Tensor Uniform(ReadOnlySpan<long> size, ScalarType? dtype, Device? device, bool requiresGrad, Generator? generator)
@@ -46,12 +49,12 @@ internal static unsafe class Sampling
                 float low = (float)from, range = (float)to - (float)from, top = (float)to;
                 foreach (ref float x in Factory.Span<float>(t))
                 {
-                    x = (UniformFloat(engine) * range) + low;
+                    x = MathF.FusedMultiplyAdd(UniformFloat(engine), range, low);
                 }
             }
             else if (t.Type == ScalarType.Float64)
             {
-                foreach (ref double x in Factory.Span<double>(t)) x = (UniformDouble(engine) * (to - from)) + from;
+                foreach (ref double x in Factory.Span<double>(t)) x = Math.FusedMultiplyAdd(UniformDouble(engine), to - from, from);
             }
             else
             {
@@ -79,11 +82,11 @@ internal static unsafe class Sampling
         {
             if (t.Type == ScalarType.Float32)
             {
-                foreach (ref float x in Factory.Span<float>(t)) x = (float)((NormalDouble(source) * std) + mean);
+                foreach (ref float x in Factory.Span<float>(t)) x = (float)Math.FusedMultiplyAdd(NormalDouble(source), std, mean);
             }
             else if (t.Type == ScalarType.Float64)
             {
-                foreach (ref double x in Factory.Span<double>(t)) x = (NormalDouble(source) * std) + mean;
+                foreach (ref double x in Factory.Span<double>(t)) x = Math.FusedMultiplyAdd(NormalDouble(source), std, mean);
             }
             else
             {
@@ -183,10 +186,10 @@ internal static unsafe class NormalFill
         for (int j = 0; j < Block / 2; j++)
         {
             float u1 = 1 - data[j], u2 = data[j + 8];
-            float radius = MathF.Sqrt(-2 * MathF.Log(u1));
-            float theta = 2f * MathF.PI * u2;
-            data[j] = (radius * MathF.Cos(theta) * std) + mean;
-            data[j + 8] = (radius * MathF.Sin(theta) * std) + mean;
+            float radius = MathF.Sqrt(-2 * CephesFloats.Log(u1));
+            var (sin, cos) = CephesFloats.SinCos(2f * MathF.PI * u2);
+            data[j] = MathF.FusedMultiplyAdd(radius * cos, std, mean);
+            data[j + 8] = MathF.FusedMultiplyAdd(radius * sin, std, mean);
         }
     }
 
@@ -207,8 +210,8 @@ internal static unsafe class NormalFill
             double u1 = 1 - data[j], u2 = data[j + 8];
             double radius = Math.Sqrt(-2 * Math.Log(u1));
             double theta = 2 * Math.PI * u2;
-            data[j] = (radius * Math.Cos(theta) * std) + mean;
-            data[j + 8] = (radius * Math.Sin(theta) * std) + mean;
+            data[j] = Math.FusedMultiplyAdd(radius * Math.Cos(theta), std, mean);
+            data[j + 8] = Math.FusedMultiplyAdd(radius * Math.Sin(theta), std, mean);
         }
     }
 }

@@ -45,22 +45,22 @@ internal static class SpecialFunctions
         return Math.Exp(-x * x) / ((x + fraction) * Math.Sqrt(Math.PI));
     }
 
-    /// <summary>The number whose error function is y: Giles' approximation, polished by two Newton-Halley steps.</summary>
+    /// <summary>The number whose error function is y: Winitzki's approximation, polished by three steps of Halley's method.</summary>
     public static double ErfInverse(double y)
     {
-        if (y is <= -1 or >= 1 || double.IsNaN(y)) return y == 1 ? double.PositiveInfinity : y == -1 ? double.NegativeInfinity : double.NaN;
+        if (double.IsNaN(y) || y is < -1 or > 1) return double.NaN;
+        if (y is 1 or -1) return y * double.PositiveInfinity;
         if (y == 0) return y;
-        double w = -Math.Log((1 - y) * (1 + y));
-        double ln = Math.Log(1 - (y * y));
-        double t = (2 / (Math.PI * 0.147)) + (ln / 2);
-        double x = Math.CopySign(Math.Sqrt(Math.Sqrt((t * t) - (ln / 0.147)) - t), y);
-        for (int i = 0; i < 3 && w < 700; i++)
+        // By the smaller tail, whose error stays small where erf is nearly 1.
+        double a = Math.Abs(y), tail = 1 - a;
+        double ln = Math.Log(tail * (1 + a)), t = (2 / (Math.PI * 0.147)) + (ln / 2);
+        double x = Math.Sqrt(Math.Sqrt((t * t) - (ln / 0.147)) - t);
+        for (int i = 0; i < 3; i++)
         {
-            double error = (y > 0.5 ? (1 - y) - Erfc(x) : y < -0.5 ? Erfc(-x) - (1 + y) : Erf(x) - y);
-            if (y > 0.5) error = Erfc(x) == 0 ? 0 : -(Erfc(x) - (1 - y));
+            double error = a > 0.5 ? tail - Erfc(x) : Erf(x) - a;
             double step = error / (TwoOverSqrtPi * Math.Exp(-x * x));
             x -= step / (1 + (x * step));
         }
-        return x;
+        return Math.CopySign(x, y);
     }
 }

@@ -71,7 +71,7 @@ public static partial class torch
 
         private Tensor Div(Tensor other, RoundingMode rounding, Tensor? into)
         {
-            bool record = rounding == RoundingMode.None && Autograd.Needed(this, other);
+            bool record = Autograd.Needed(this, other);
             var saved = !record ? null : into is null ? new[] { this, other } : [clone().detach_(), ReferenceEquals(other, this) ? clone().detach_() : other];
             var type = Dtypes.Result(this, other);
             var quotient = rounding switch
@@ -83,6 +83,12 @@ public static partial class torch
             if (into is not null) quotient.BumpVersion();
             if (!record) return quotient;
             var (a, b) = (sizes, other.sizes);
+            if (rounding != RoundingMode.None)
+            {
+                // Steps: flat almost everywhere.
+                return Autograd.Record("DivBackward1", quotient, [this, other], [], (g, _, need) =>
+                    [need[0] ? torch.zeros(a, g.type) : null, need[1] ? torch.zeros(b, g.type) : null]);
+            }
             return Autograd.Record("DivBackward0", quotient, [this, other], saved!, (g, s, need) =>
                 [need[0] ? (g / s[1]).SumTo(a) : null, need[1] ? (g * s[0] / (s[1] * s[1])).neg().SumTo(b) : null]);
         }
@@ -209,39 +215,42 @@ public static partial class torch
         /// <summary>The quotient rounded toward minus infinity.</summary>
         public Tensor floor_divide(Scalar other) => div(other, RoundingMode.floor);
 
-        private Tensor Remainder<TOp>(Tensor other, Tensor? into) where TOp : struct, IBinaryOp
+        // this - quotient·other, the quotient rounded down (remainder) or toward zero (fmod).
+        private Tensor Remainder<TOp>(Tensor other, RoundingMode rounding, Tensor? into) where TOp : struct, IBinaryOp
         {
+            bool record = Autograd.Needed(this, other);
+            var saved = !record ? null : into is null ? new[] { this, other } : [clone().detach_(), other];
             var result = Pointwise.Binary<TOp>(this, other, Dtypes.Result(this, other), into);
             if (into is not null) result.BumpVersion();
-            var a = sizes;
-            return Autograd.Needed(this)
-                ? Autograd.Record("RemainderBackward0", result, [this], [], (g, _, _) => [g.SumTo(a)])
-                : result;
+            if (!record) return result;
+            var (a, b) = (sizes, other.sizes);
+            return Autograd.Record("RemainderBackward0", result, [this, other], saved!, (g, s, need) =>
+                [need[0] ? g.SumTo(a) : null, need[1] ? (g * s[0].div(s[1], rounding)).neg().SumTo(b) : null]);
         }
 
         /// <summary>The remainder, with the sign of the divisor.</summary>
-        public Tensor remainder(Tensor target) => Remainder<RemainderOp>(target, null);
+        public Tensor remainder(Tensor target) => Remainder<RemainderOp>(target, RoundingMode.floor, null);
         /// <summary>The remainder, with the sign of the divisor.</summary>
         public Tensor remainder(Scalar scalar)
         {
             using var number = Factory.Number(scalar);
-            return Remainder<RemainderOp>(number, null);
+            return Remainder<RemainderOp>(number, RoundingMode.floor, null);
         }
         /// <summary>The remainder in place, with the sign of the divisor.</summary>
-        public Tensor remainder_(Tensor target) => Remainder<RemainderOp>(target, Writable());
+        public Tensor remainder_(Tensor target) => Remainder<RemainderOp>(target, RoundingMode.floor, Writable());
         /// <summary>The remainder in place, with the sign of the divisor.</summary>
         public Tensor remainder_(Scalar scalar)
         {
             using var number = Factory.Number(scalar);
-            return Remainder<RemainderOp>(number, Writable());
+            return Remainder<RemainderOp>(number, RoundingMode.floor, Writable());
         }
         /// <summary>The remainder, with the sign of the dividend.</summary>
-        public Tensor fmod(Tensor target) => Remainder<FmodOp>(target, null);
+        public Tensor fmod(Tensor target) => Remainder<FmodOp>(target, RoundingMode.trunc, null);
         /// <summary>The remainder, with the sign of the dividend.</summary>
         public Tensor fmod(Scalar scalar)
         {
             using var number = Factory.Number(scalar);
-            return Remainder<FmodOp>(number, null);
+            return Remainder<FmodOp>(number, RoundingMode.trunc, null);
         }
 
         private Tensor Extreme<TOp, TWins>(Tensor other) where TOp : struct, IBinaryOp where TWins : struct, ICompareOp

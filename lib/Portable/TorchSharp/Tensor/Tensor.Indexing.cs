@@ -128,11 +128,37 @@ public static partial class torch
             BumpVersion();
             if (!Autograd.Needed(this, value)) return this;
             var shape = value.sizes;
-            return Autograd.Record("IndexPutBackward0", this, [this, value], [], (g, _, need) =>
-            [
-                !need[0] ? null : accumulate ? g : g.clone().index_put_(torch.zeros([], g.type), indices),
-                need[1] ? g.index(indices).SumTo(shape) : null,
-            ]);
+            return Autograd.Record("IndexPutBackward0", this, [this, value], Places(indices), (g, s, need) =>
+            {
+                var again = WithPlaces(indices, s);
+                return
+                [
+                    !need[0] ? null : accumulate ? g : g.clone().index_put_(torch.zeros([], g.type), again),
+                    need[1] ? g.index(again).SumTo(shape) : null,
+                ];
+            });
+        }
+
+        /// <summary>The tensors in an index.</summary>
+        private static Tensor[] Places(TensorIndex[] indices)
+        {
+            var places = new List<Tensor>();
+            foreach (var index in indices)
+            {
+                if (index.Places is { } tensor) places.Add(tensor);
+            }
+            return [.. places];
+        }
+
+        /// <summary>The index with other tensors in it.</summary>
+        private static TensorIndex[] WithPlaces(TensorIndex[] indices, Tensor[] places)
+        {
+            var result = (TensorIndex[])indices.Clone();
+            for (int i = 0, next = 0; i < result.Length; i++)
+            {
+                if (result[i].Places is not null) result[i] = TensorIndex.Tensor(places[next++]);
+            }
+            return result;
         }
 
         /// <inheritdoc cref="index_put_(Tensor, TensorIndex[], bool)"/>

@@ -61,7 +61,7 @@ public static partial class torch
     }
 }
 
-/// <summary>Softmax of the last dimension of contiguous tensors, in double within a line.</summary>
+/// <summary>Softmax of the last dimension of contiguous tensors.</summary>
 internal static unsafe class SoftmaxLines
 {
     public static torch.Tensor Forward(torch.Tensor lines, bool log)
@@ -69,38 +69,25 @@ internal static unsafe class SoftmaxLines
         var result = torch.Tensor.Allocate((long[])lines.Sizes.Clone(), lines.Type);
         long length = lines.Sizes.Length == 0 ? 1 : lines.Sizes[^1];
         if (lines.Count == 0) return result;
-        if (lines.Type == torch.ScalarType.Float32) Run((float*)lines.Data, (float*)result.Data, lines.Count / length, length, log);
-        else if (lines.Type == torch.ScalarType.Float64) Run((double*)lines.Data, (double*)result.Data, lines.Count / length, length, log);
-        else throw Pointwise.Unsupported(lines.Type);
+        long rows = lines.Count / length;
+        if (lines.Type == torch.ScalarType.Float64) Run((double*)lines.Data, (double*)result.Data, rows, length, log);
+        else if (lines.Type != torch.ScalarType.Float32) throw Pointwise.Unsupported(lines.Type);
+        else if (log) Engine.Softmax.LogForward(rows, (int)length, (float*)lines.Data, (float*)result.Data);
+        else Engine.Softmax.Forward(rows, (int)length, (float*)lines.Data, (float*)result.Data);
         return result;
     }
 
-    private static void Run<T>(T* x, T* y, long count, long length, bool log) where T : unmanaged, System.Numerics.IFloatingPointIeee754<T>
+    private static void Run(double* x, double* y, long count, long length, bool log)
     {
         Parallelism.For(count, length * 8, (from, to) =>
         {
             for (long i = from; i < to; i++)
             {
-                T* source = x + (i * length), target = y + (i * length);
-                T top = source[0];
+                double* source = x + (i * length), target = y + (i * length);
+                double top = source[0], sum = 0;
                 for (long j = 1; j < length; j++) top = MaxOp.Run(top, source[j]);
-                double sum = 0;
-                for (long j = 0; j < length; j++)
-                {
-                    T e = T.Exp(source[j] - top);
-                    target[j] = e;
-                    sum += double.CreateTruncating(e);
-                }
-                if (log)
-                {
-                    T shift = T.CreateTruncating(Math.Log(sum));
-                    for (long j = 0; j < length; j++) target[j] = source[j] - top - shift;
-                }
-                else
-                {
-                    T scale = T.CreateTruncating(1 / sum);
-                    for (long j = 0; j < length; j++) target[j] *= scale;
-                }
+                for (long j = 0; j < length; j++) sum += target[j] = Math.Exp(source[j] - top);
+                for (long j = 0; j < length; j++) target[j] = log ? source[j] - top - Math.Log(sum) : target[j] / sum;
             }
         });
     }

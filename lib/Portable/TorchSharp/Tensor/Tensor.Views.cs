@@ -261,6 +261,7 @@ public static partial class torch
                 newStrides[i] = i < extra || present != wanted ? 0 : strides[i - extra];
             }
             var result = View(newSizes, newStrides, offset);
+            result.IsPartOfAnother = true;
             if (!Autograd.Needed(this)) return result;
             var original = this.sizes;
             return Autograd.Record("ExpandBackward0", result, [this], [], (g, _, _) => [g.SumTo(original)]);
@@ -321,6 +322,7 @@ public static partial class torch
         // Records a view of part of the elements: the gradient of the rest is zero.
         private Tensor Part(string name, Tensor result, Func<Tensor, Tensor> view)
         {
+            result.IsPartOfAnother = true;
             if (!Autograd.Needed(this)) return result;
             var original = sizes;
             return Autograd.Record(name, result, [this], [], (g, _, _) =>

@@ -50,6 +50,9 @@ public static partial class torch
         /// <summary>Whether the tensor stands for a plain number, which never decides a result type.</summary>
         internal bool IsWrappedNumber { get; set; }
 
+        /// <summary>Whether the tensor is a view of part of another: overwriting it cannot be recorded in that other's history.</summary>
+        internal bool IsPartOfAnother { get; private set; }
+
         /// <summary>Drops this handle. The memory lives on while other handles, views or the graph need it.</summary>
         public void Dispose()
         {

@@ -1,0 +1,272 @@
+using System.Runtime.CompilerServices;
+
+namespace TorchSharp.Engine;
+
+/// <summary>
+/// 3×3 convolution without stride by Winograd's F(4×4, 3×3) (Lavin and Gray 2016): tiles of 6×6 inputs give 4×4 outputs by
+/// 36 products of matrices instead of 144 multiplications a channel. The sums are rounded differently from the direct
+/// convolution (about 1e-5 relative), so it serves inference, not training.
+/// </summary>
+internal unsafe struct Winograd : ITaskKernel
+{
+    private const int Points = 36;
+
+    /// <summary>Transformed weights up to this size stay in the cache while tiles pass; a task then does all steps for some tiles.</summary>
+    private const long ResidentBytes = 3L << 20;
+
+    /// <summary>Scratch of a task that does all steps: about a level-2 cache.</summary>
+    private const long TaskBytes = 900 << 10;
+
+    /// <summary>Scratch for the tiles that pass through large weights together.</summary>
+    private const long SharedBytes = 32L << 20;
+
+    private enum Step
+    {
+        All,
+        Input,
+        Multiply,
+        Output,
+    }
+
+    private ConvShape s;
+    private float* x, weights, bias, y, inputs, products;
+    private float lowest;
+    private int down, across, batch;
+    private long tiles, firstTile, inputPoint, productPoint;
+    private Step step;
+
+    /// <summary>True where the method applies and pays.</summary>
+    internal static bool Suits(in ConvShape s) =>
+        s.KH == 3 && s.KW == 3 && s.StrideH == 1 && s.StrideW == 1 && s.DilH == 1 && s.DilW == 1 && s.Groups == 1
+        && s.C >= 32 && s.OC >= 32 && s.C % 16 == 0 && s.OC % 16 == 0 && s.OH >= 4 && s.OW >= 4;
+
+    /// <summary>Floats of the transformed weights.</summary>
+    internal static long WeightCount(in ConvShape s, int vector) => (long)Points * WeightPacking.Padded(s.OC, vector) * s.C;
+
+    /// <summary>Weights [OC][C][3][3] to 36 matrices, each packed as those of a 1×1 convolution.</summary>
+    internal static void PackWeights(in ConvShape shape, float* w, int vector, float* packed)
+    {
+        var s = shape;
+        int blocks = WeightPacking.Blocks(s.OC, vector), padded = WeightPacking.Padded(s.OC, vector);
+        Workers.For(blocks, block =>
+        {
+            int first = block * 2 * vector, width = WeightPacking.Vectors(s.OC, block, vector) * vector;
+            float* rows = stackalloc float[18], line = stackalloc float[6];
+            for (int ic = 0; ic < s.C; ic++)
+            {
+                for (int lane = 0; lane < width; lane++)
+                {
+                    float* target = packed + (long)first * s.C + (long)ic * width + lane;
+                    int oc = first + lane;
+                    if (oc >= s.OC)
+                    {
+                        for (int point = 0; point < Points; point++) target[(long)point * padded * s.C] = 0;
+                        continue;
+                    }
+                    float* filter = w + ((long)oc * s.C + ic) * 9;
+                    for (int column = 0; column < 3; column++) Filter(filter + column, 3, rows + column, 3);
+                    for (int row = 0; row < 6; row++)
+                    {
+                        Filter(rows + 3 * row, 1, line, 1);
+                        for (int column = 0; column < 6; column++) target[(long)(6 * row + column) * padded * s.C] = line[column];
+                    }
+                }
+            }
+        });
+    }
+
+    /// <summary>y = max(lowest, x ∗ w + bias), with weights from <see cref="PackWeights"/>.</summary>
+    internal static void Run(in ConvShape s, float* x, float* packed, float* bias, float* y, float lowest)
+    {
+        var run = new Winograd { s = s, x = x, weights = packed, y = y, lowest = lowest, down = (s.OH + 3) / 4, across = (s.OW + 3) / 4 };
+        run.tiles = (long)s.N * run.down * run.across;
+        if (run.tiles == 0) return;
+        using var zeros = new Scratch(bias == null ? s.OC : 1);
+        if (bias == null) Elementwise.Fill(s.OC, 0, zeros.Floats);
+        run.bias = bias == null ? zeros.Floats : bias;
+        long tileBytes = (long)Points * (s.C + s.OC) * sizeof(float);
+        if (WeightCount(s, Simd.Floats) * sizeof(float) <= ResidentBytes) run.RunResident(tileBytes);
+        else run.RunShared(tileBytes);
+    }
+
+    // Every task takes some tiles through all steps.
+    private void RunResident(long tileBytes)
+    {
+        batch = (int)Math.Clamp(TaskBytes / tileBytes / 12 * 12, 12, 96);
+        step = Step.All;
+        Simd.For(this, checked((int)((tiles + batch - 1) / batch)));
+    }
+
+    // Many tiles take each step together, so that the weights pass from memory only a few times.
+    private void RunShared(long tileBytes)
+    {
+        long together = Math.Min(tiles, Math.Max(96, SharedBytes / tileBytes));
+        long rounds = (tiles + together - 1) / together;
+        together = (tiles + rounds - 1) / rounds;
+        inputPoint = together * s.C + 16;
+        productPoint = together * s.OC + 16;
+        using var scratch = new Scratch(Points * (inputPoint + productPoint));
+        inputs = scratch.Floats;
+        products = inputs + Points * inputPoint;
+        long all = tiles;
+        for (firstTile = 0; firstTile < all; firstTile += together)
+        {
+            tiles = Math.Min(together, all - firstTile);
+            batch = 8;
+            int tasks = (int)((tiles + batch - 1) / batch);
+            step = Step.Input;
+            Simd.For(this, tasks);
+            step = Step.Multiply;
+            Simd.For(this, Points);
+            step = Step.Output;
+            Simd.For(this, tasks);
+        }
+    }
+
+    public readonly void Run<V>(int task) where V : struct, IVector<V>
+    {
+        if (step == Step.Multiply)
+        {
+            Multiply<V>(task, (int)tiles);
+            return;
+        }
+        int from = task * batch, count = (int)Math.Min(batch, tiles - from);
+        if (step == Step.Input)
+        {
+            Inputs<V>(firstTile + from, count, inputs + (long)from * s.C);
+        }
+        else if (step == Step.Output)
+        {
+            Outputs<V>(firstTile + from, count, products + (long)from * s.OC);
+        }
+        else
+        {
+            // 16 floats more between the points keep them out of each other's cache sets.
+            var own = this;
+            own.inputPoint = (long)batch * s.C + 16;
+            own.productPoint = (long)batch * s.OC + 16;
+            using var scratch = new Scratch(Points * (own.inputPoint + own.productPoint));
+            own.inputs = scratch.Floats;
+            own.products = own.inputs + Points * own.inputPoint;
+            own.Inputs<V>(from, count, own.inputs);
+            for (int point = 0; point < Points; point++) own.Multiply<V>(point, count);
+            own.Outputs<V>(from, count, own.products);
+        }
+    }
+
+    // One of the 36 products: [count × C] · [C × OC].
+    private readonly void Multiply<V>(int point, int count) where V : struct, IVector<V>
+    {
+        var product = new ConvPass
+        {
+            X = inputs + point * inputPoint, Weights = weights + (long)point * WeightPacking.Padded(s.OC, V.Count) * s.C, Y = products + point * productPoint,
+            N = 1, H = 1, W = count, C = s.C, OH = 1, OW = count, OutPixel = s.OC, OutRow = (long)count * s.OC, OutImage = (long)count * s.OC,
+            KH = 1, KW = 1, StrideH = 1, StrideW = 1, DilH = 1, DilW = 1, Groups = 1, GroupC = s.C, GroupOC = s.OC, Lowest = float.NegativeInfinity,
+        };
+        product.RunHere<V>();
+    }
+
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+    private readonly void Inputs<V>(long tile, int count, float* target) where V : struct, IVector<V>
+    {
+        int c = s.C;
+        long line = (long)s.W * c;
+        float* rows = stackalloc float[36 * 16];
+        float** pixels = stackalloc float*[36];
+        using var zeros = new Scratch(c);
+        Elementwise.Fill(c, 0, zeros.Floats);
+        for (int t = 0; t < count; t++, tile++, target += c)
+        {
+            int left = (int)(tile % across) * 4 - s.PadLeft, top = (int)(tile / across % down) * 4 - s.PadTop;
+            float* image = x + tile / across / down * s.H * line;
+            for (int i = 0; i < 36; i++)
+            {
+                int row = top + i / 6, column = left + i % 6;
+                pixels[i] = (uint)row < (uint)s.H && (uint)column < (uint)s.W ? image + row * line + (long)column * c : zeros.Floats;
+            }
+            for (int channel = 0; channel < c; channel += V.Count)
+            {
+                for (int column = 0; column < 6; column++)
+                {
+                    float** p = pixels + column;
+                    InputTransform(V.Load(p[0] + channel), V.Load(p[6] + channel), V.Load(p[12] + channel), V.Load(p[18] + channel), V.Load(p[24] + channel), V.Load(p[30] + channel),
+                        rows + column * 16, 6 * 16);
+                }
+                for (int row = 0; row < 6; row++)
+                {
+                    float* p = rows + row * 6 * 16;
+                    InputTransform(V.Load(p), V.Load(p + 16), V.Load(p + 32), V.Load(p + 48), V.Load(p + 64), V.Load(p + 80),
+                        target + channel + 6 * row * inputPoint, inputPoint);
+                }
+            }
+        }
+    }
+
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+    private readonly void Outputs<V>(long tile, int count, float* source) where V : struct, IVector<V>
+    {
+        int oc = s.OC, oh = s.OH, ow = s.OW;
+        float* rows = stackalloc float[24 * 16], block = stackalloc float[4 * 16];
+        var low = V.Broadcast(lowest);
+        for (int t = 0; t < count; t++, tile++, source += oc)
+        {
+            int left = (int)(tile % across) * 4, top = (int)(tile / across % down) * 4;
+            int height = Math.Min(4, oh - top), width = Math.Min(4, ow - left);
+            float* target = y + ((tile / across / down * oh + top) * ow + left) * oc;
+            for (int channel = 0; channel < oc; channel += V.Count)
+            {
+                for (int column = 0; column < 6; column++)
+                {
+                    float* p = source + channel + column * productPoint;
+                    OutputTransform(V.Load(p), V.Load(p + 6 * productPoint), V.Load(p + 12 * productPoint), V.Load(p + 18 * productPoint), V.Load(p + 24 * productPoint), V.Load(p + 30 * productPoint),
+                        V.Zero, rows + column * 16, 6 * 16);
+                }
+                var offset = V.Load(bias + channel);
+                for (int row = 0; row < height; row++)
+                {
+                    float* p = rows + row * 6 * 16;
+                    OutputTransform(V.Load(p), V.Load(p + 16), V.Load(p + 32), V.Load(p + 48), V.Load(p + 64), V.Load(p + 80), offset, block, 16);
+                    float* to = target + (long)row * ow * oc + channel;
+                    for (int column = 0; column < width; column++) V.Store(V.AtLeast(low, V.Load(block + column * 16)), to + (long)column * oc);
+                }
+            }
+        }
+    }
+
+    // Bᵀ: six inputs to six points.
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    private static void InputTransform<V>(V a, V b, V c, V d, V e, V f, float* target, long gap) where V : struct, IVector<V>
+    {
+        V four = V.Broadcast(4), five = V.Broadcast(-5), two = V.Broadcast(2);
+        V even = e - four * c, odd = d - four * b, evenTwo = e - c, oddTwo = two * (d - b);
+        V.Store(V.Fma(four, a, V.Fma(five, c, e)), target);
+        V.Store(even + odd, target + gap);
+        V.Store(even - odd, target + 2 * gap);
+        V.Store(evenTwo + oddTwo, target + 3 * gap);
+        V.Store(evenTwo - oddTwo, target + 4 * gap);
+        V.Store(V.Fma(four, b, V.Fma(five, d, f)), target + 5 * gap);
+    }
+
+    // Aᵀ: six points to four outputs.
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    private static void OutputTransform<V>(V a, V b, V c, V d, V e, V f, V offset, float* target, long gap) where V : struct, IVector<V>
+    {
+        V sum = b + c, difference = b - c, sumTwo = d + e, differenceTwo = d - e;
+        V.Store(a + sum + sumTwo + offset, target);
+        V.Store(V.Fma(V.Broadcast(2), differenceTwo, difference) + offset, target + gap);
+        V.Store(V.Fma(V.Broadcast(4), sumTwo, sum) + offset, target + 2 * gap);
+        V.Store(V.Fma(V.Broadcast(8), differenceTwo, difference) + f + offset, target + 3 * gap);
+    }
+
+    // G: three taps to six points.
+    private static void Filter(float* taps, int step, float* target, int gap)
+    {
+        float a = taps[0], b = taps[step], c = taps[2 * step];
+        target[0] = a / 4;
+        target[gap] = -(a + b + c) / 6;
+        target[2 * gap] = -(a - b + c) / 6;
+        target[3 * gap] = (a + 2 * b + 4 * c) / 24;
+        target[4 * gap] = (a - 2 * b + 4 * c) / 24;
+        target[5 * gap] = c;
+    }
+}
