@@ -81,7 +81,7 @@ public static partial class torch
             public static void save_state_dict(BinaryWriter writer, Dictionary<string, Tensor> sd, IList<string>? skip = null)
             {
                 var entries = sd.Where(entry => skip is null || !skip.Contains(entry.Key)).ToList();
-                writer.Encode(entries.Count);
+                Leb128.Write(writer, entries.Count);
                 foreach (var (key, tensor) in entries)
                 {
                     writer.Write(key);
@@ -127,7 +127,7 @@ public static partial class torch
                 Dictionary<string, bool>? loadedParameters = null)
             {
                 var target = state_dict();
-                long entries = reader.Decode();
+                long entries = Leb128.Read(reader);
                 if (entries != target.Count && strict)
                     throw new ArgumentException($"Mismatched state_dict sizes: expected {target.Count}, but found {entries} entries.");
                 for (long i = 0; i < entries; i++)
