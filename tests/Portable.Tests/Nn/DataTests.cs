@@ -69,14 +69,14 @@ public class DataTests
     public void AnOrderOfOnesOwn()
     {
         using var loader = DataLoader(Numbers(4), 3, new long[] { 3, 1, 2 });
-        Assert.Equal([3f, 1f, 2f], loader.Single()[0].data<float>().ToArray());
+        Assert.Equal([3f, 1f, 2f], loader.SelectMany(batch => batch[0].data<float>().ToArray()));
     }
 
     [Fact]
     public void NamedTensors()
     {
         using var loader = DataLoader(new Squares(), 3);
-        Assert.Equal([0f, 1f, 4f], loader.Single()["y"].data<float>().ToArray());
+        Assert.Equal([0f, 1f, 4f], loader.SelectMany(batch => batch["y"].data<float>().ToArray()));
     }
 
     [Fact]

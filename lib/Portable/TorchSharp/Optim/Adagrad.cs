@@ -16,7 +16,8 @@ public unsafe class Adagrad : OptimizerHelper
     /// <param name="initial_accumulator_value">Start of the sum of squares.</param>
     /// <param name="eps">Added to the divisor.</param>
     /// <exception cref="ArgumentException">An option is out of range.</exception>
-    public Adagrad(IEnumerable<Parameter> parameters, double lr = 1e-2, double lr_decay = 0, double weight_decay = 0, double initial_accumulator_value = 0, double eps = 1e-10)
+    public Adagrad(IEnumerable<Parameter> parameters, double lr = 1e-2,
+        double lr_decay = 0, double weight_decay = 0, double initial_accumulator_value = 0, double eps = 1e-10)
         : this([new ParamGroup { Parameters = parameters }], lr, lr_decay, weight_decay, initial_accumulator_value, eps) { }
 
     /// <summary>Makes an optimizer of several groups.</summary>
@@ -27,8 +28,12 @@ public unsafe class Adagrad : OptimizerHelper
     /// <param name="initial_accumulator_value">Start of the sum of squares.</param>
     /// <param name="eps">Added to the divisor.</param>
     /// <exception cref="ArgumentException">An option is out of range.</exception>
-    public Adagrad(IEnumerable<ParamGroup> parameters, double lr = 1e-2, double lr_decay = 0, double weight_decay = 0, double initial_accumulator_value = 0, double eps = 1e-10)
-        : base(new Options { LearningRate = lr, lr_decay = lr_decay, weight_decay = weight_decay, initial_accumulator_value = initial_accumulator_value, eps = eps })
+    public Adagrad(IEnumerable<ParamGroup> parameters, double lr = 1e-2,
+        double lr_decay = 0, double weight_decay = 0, double initial_accumulator_value = 0, double eps = 1e-10)
+        : base(new Options
+        {
+            LearningRate = lr, lr_decay = lr_decay, weight_decay = weight_decay, initial_accumulator_value = initial_accumulator_value, eps = eps,
+        })
     {
         if (lr < 0.0) throw new ArgumentException(string.Create(CultureInfo.InvariantCulture, $"Invalid learning rate: {lr}"));
         if (lr_decay < 0.0) throw new ArgumentException(string.Create(CultureInfo.InvariantCulture, $"Invalid lr_decay value: {lr_decay}"));
@@ -42,7 +47,17 @@ public unsafe class Adagrad : OptimizerHelper
 
     private protected override OptimizerState NewState(Parameter parameter) => new State(parameter);
 
-    private protected override void Step(Modules.ParamGroup group)
+    /// <inheritdoc/>
+    public override Tensor? step(Func<Tensor>? closure = null) => _step<Modules.ParamGroup>(Step, closure);
+
+    /// <inheritdoc/>
+    protected override void Dispose(bool disposing)
+    {
+        if (disposing) DisposeStates();
+        base.Dispose(disposing);
+    }
+
+    private void Step(Modules.ParamGroup group)
     {
         var options = (Options)group.Options;
         double rate = options.LearningRate!.Value;
@@ -128,8 +143,12 @@ public unsafe class Adagrad : OptimizerHelper
         /// <param name="weight_decay">L2 penalty on the parameters.</param>
         /// <param name="initial_accumulator_value">Start of the sum of squares.</param>
         /// <param name="eps">Added to the divisor.</param>
-        public ParamGroup(IEnumerable<Parameter> parameters, double lr = 0.01, double lr_decay = 0, double weight_decay = 0, double initial_accumulator_value = 0, double eps = 1e-10)
-            : base(parameters, new Options { LearningRate = lr, lr_decay = lr_decay, weight_decay = weight_decay, initial_accumulator_value = initial_accumulator_value, eps = eps }) { }
+        public ParamGroup(IEnumerable<Parameter> parameters, double lr = 0.01,
+            double lr_decay = 0, double weight_decay = 0, double initial_accumulator_value = 0, double eps = 1e-10)
+            : base(parameters, new Options
+            {
+                LearningRate = lr, lr_decay = lr_decay, weight_decay = weight_decay, initial_accumulator_value = initial_accumulator_value, eps = eps,
+            }) { }
     }
 
     /// <summary>What is remembered of a parameter.</summary>

@@ -18,7 +18,8 @@ public unsafe class AdamW : OptimizerHelper, IBetas
     /// <param name="amsgrad">Whether to divide by the largest mean square so far (Reddi et al. 2018).</param>
     /// <param name="maximize">Whether to climb instead of descend.</param>
     /// <exception cref="ArgumentException">An option is out of range.</exception>
-    public AdamW(IEnumerable<Parameter> parameters, double lr = 1e-3, double beta1 = 0.9, double beta2 = 0.999, double eps = 1e-8, double weight_decay = 0, bool amsgrad = false, bool maximize = false)
+    public AdamW(IEnumerable<Parameter> parameters, double lr = 1e-3,
+        double beta1 = 0.9, double beta2 = 0.999, double eps = 1e-8, double weight_decay = 0, bool amsgrad = false, bool maximize = false)
         : this([new ParamGroup { Parameters = parameters }], lr, beta1, beta2, eps, weight_decay, amsgrad, maximize) { }
 
     /// <summary>Makes an optimizer of several groups.</summary>
@@ -31,8 +32,12 @@ public unsafe class AdamW : OptimizerHelper, IBetas
     /// <param name="amsgrad">Whether to divide by the largest mean square so far (Reddi et al. 2018).</param>
     /// <param name="maximize">Whether to climb instead of descend.</param>
     /// <exception cref="ArgumentException">An option is out of range.</exception>
-    public AdamW(IEnumerable<ParamGroup> parameters, double lr = 1e-3, double beta1 = 0.9, double beta2 = 0.999, double eps = 1e-8, double weight_decay = 0, bool amsgrad = false, bool maximize = false)
-        : base(new Options { LearningRate = lr, beta1 = beta1, beta2 = beta2, eps = eps, weight_decay = weight_decay, amsgrad = amsgrad, maximize = maximize })
+    public AdamW(IEnumerable<ParamGroup> parameters, double lr = 1e-3,
+        double beta1 = 0.9, double beta2 = 0.999, double eps = 1e-8, double weight_decay = 0, bool amsgrad = false, bool maximize = false)
+        : base(new Options
+        {
+            LearningRate = lr, beta1 = beta1, beta2 = beta2, eps = eps, weight_decay = weight_decay, amsgrad = amsgrad, maximize = maximize,
+        })
     {
         if (lr < 0.0) throw new ArgumentException(string.Create(CultureInfo.InvariantCulture, $"Invalid learning rate: {lr}"));
         if (beta1 is < 0.0 or >= 1.0) throw new ArgumentException(string.Create(CultureInfo.InvariantCulture, $"Invalid beta1 value: {beta1}"));
@@ -53,7 +58,17 @@ public unsafe class AdamW : OptimizerHelper, IBetas
 
     private protected override OptimizerState NewState(Parameter parameter) => new State(parameter);
 
-    private protected override void Step(Modules.ParamGroup group)
+    /// <inheritdoc/>
+    public override Tensor? step(Func<Tensor>? closure = null) => _step<Modules.ParamGroup>(Step, closure);
+
+    /// <inheritdoc/>
+    protected override void Dispose(bool disposing)
+    {
+        if (disposing) DisposeStates();
+        base.Dispose(disposing);
+    }
+
+    private void Step(Modules.ParamGroup group)
     {
         var options = (Options)group.Options;
         double rate = options.LearningRate!.Value;
@@ -153,8 +168,12 @@ public unsafe class AdamW : OptimizerHelper, IBetas
         /// <param name="weight_decay">How much of each parameter is taken away in a step, times the learning rate.</param>
         /// <param name="amsgrad">Whether to divide by the largest mean square so far (Reddi et al. 2018).</param>
         /// <param name="maximize">Whether to climb instead of descend.</param>
-        public ParamGroup(IEnumerable<Parameter> parameters, double lr = 1e-3, double beta1 = 0.9, double beta2 = 0.999, double eps = 1e-8, double weight_decay = 0, bool amsgrad = false, bool maximize = false)
-            : base(parameters, new Options { LearningRate = lr, beta1 = beta1, beta2 = beta2, eps = eps, weight_decay = weight_decay, amsgrad = amsgrad, maximize = maximize }) { }
+        public ParamGroup(IEnumerable<Parameter> parameters, double lr = 1e-3,
+            double beta1 = 0.9, double beta2 = 0.999, double eps = 1e-8, double weight_decay = 0, bool amsgrad = false, bool maximize = false)
+            : base(parameters, new Options
+            {
+                LearningRate = lr, beta1 = beta1, beta2 = beta2, eps = eps, weight_decay = weight_decay, amsgrad = amsgrad, maximize = maximize,
+            }) { }
 
         /// <inheritdoc/>
         public (double, double) Betas

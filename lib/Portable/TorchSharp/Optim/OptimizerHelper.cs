@@ -45,9 +45,6 @@ public abstract class OptimizerHelper : Optimizer
         foreach (var parameter in parameters()) parameter.GradUnchecked?.zero_();
     }
 
-    /// <inheritdoc/>
-    public override Tensor? step(Func<Tensor>? closure = null) => _step<ParamGroup>(Step, closure);
-
     /// <summary>Runs a closure with gradients recorded, then an action for each group without.</summary>
     /// <param name="body">The action.</param>
     /// <param name="loss_closure">The closure, or null.</param>
@@ -149,22 +146,15 @@ public abstract class OptimizerHelper : Optimizer
         foreach (var state in _states.Values) state.to(device);
     }
 
-    /// <inheritdoc/>
-    protected override void Dispose(bool disposing)
+    private protected void DisposeStates()
     {
-        if (disposing)
-        {
-            foreach (var state in _states.Values) (state as IDisposable)?.Dispose();
-            _states.Clear();
-        }
-        base.Dispose(disposing);
+        foreach (var state in _states.Values) (state as IDisposable)?.Dispose();
+        _states.Clear();
     }
 
     private protected abstract OptimizerOptions NewOptions();
 
     private protected abstract OptimizerState NewState(Parameter parameter);
-
-    private protected abstract void Step(ParamGroup group);
 
     /// <summary>The parameters of a group that have a gradient, with their state.</summary>
     private protected IEnumerable<(OptimizerStep Step, TState State)> Steps<TState>(ParamGroup group) where TState : OptimizerState

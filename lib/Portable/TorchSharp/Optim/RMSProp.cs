@@ -18,7 +18,8 @@ public unsafe class RMSProp : OptimizerHelper, IMomentum
     /// <param name="centered">Whether to divide by the estimated variance instead of the mean square.</param>
     /// <param name="maximize">Whether to climb instead of descend.</param>
     /// <exception cref="ArgumentException">An option is out of range.</exception>
-    public RMSProp(IEnumerable<Parameter> parameters, double lr = 1e-3, double alpha = 0.99, double eps = 1e-8, double weight_decay = 0, double momentum = 0.0, bool centered = false, bool maximize = false)
+    public RMSProp(IEnumerable<Parameter> parameters, double lr = 1e-3,
+        double alpha = 0.99, double eps = 1e-8, double weight_decay = 0, double momentum = 0.0, bool centered = false, bool maximize = false)
         : this([new ParamGroup { Parameters = parameters }], lr, alpha, eps, weight_decay, momentum, centered, maximize) { }
 
     /// <summary>Makes an optimizer of several groups.</summary>
@@ -31,8 +32,12 @@ public unsafe class RMSProp : OptimizerHelper, IMomentum
     /// <param name="centered">Whether to divide by the estimated variance instead of the mean square.</param>
     /// <param name="maximize">Whether to climb instead of descend.</param>
     /// <exception cref="ArgumentException">An option is out of range.</exception>
-    public RMSProp(IEnumerable<ParamGroup> parameters, double lr = 1e-3, double alpha = 0.99, double eps = 1e-8, double weight_decay = 0, double momentum = 0.0, bool centered = false, bool maximize = false)
-        : base(new Options { LearningRate = lr, alpha = alpha, eps = eps, weight_decay = weight_decay, momentum = momentum, centered = centered, maximize = maximize })
+    public RMSProp(IEnumerable<ParamGroup> parameters, double lr = 1e-3,
+        double alpha = 0.99, double eps = 1e-8, double weight_decay = 0, double momentum = 0.0, bool centered = false, bool maximize = false)
+        : base(new Options
+        {
+            LearningRate = lr, alpha = alpha, eps = eps, weight_decay = weight_decay, momentum = momentum, centered = centered, maximize = maximize,
+        })
     {
         if (lr < 0.0) throw new ArgumentException(string.Create(CultureInfo.InvariantCulture, $"Invalid learning rate: {lr}"));
         if (momentum < 0.0) throw new ArgumentException(string.Create(CultureInfo.InvariantCulture, $"Invalid momentum value: {momentum}"));
@@ -49,7 +54,17 @@ public unsafe class RMSProp : OptimizerHelper, IMomentum
 
     private protected override OptimizerState NewState(Parameter parameter) => new State(parameter);
 
-    private protected override void Step(Modules.ParamGroup group)
+    /// <inheritdoc/>
+    public override Tensor? step(Func<Tensor>? closure = null) => _step<Modules.ParamGroup>(Step, closure);
+
+    /// <inheritdoc/>
+    protected override void Dispose(bool disposing)
+    {
+        if (disposing) DisposeStates();
+        base.Dispose(disposing);
+    }
+
+    private void Step(Modules.ParamGroup group)
     {
         var options = (Options)group.Options;
         double rate = options.LearningRate!.Value;
@@ -150,8 +165,12 @@ public unsafe class RMSProp : OptimizerHelper, IMomentum
         /// <param name="weight_decay">L2 penalty on the parameters.</param>
         /// <param name="momentum">The share of the last step that is kept.</param>
         /// <param name="centered">Whether to divide by the estimated variance instead of the mean square.</param>
-        public ParamGroup(IEnumerable<Parameter> parameters, double lr = 1e-3, double eps = 1e-8, double alpha = 0.99, double weight_decay = 0, double momentum = 0.0, bool centered = false)
-            : base(parameters, new Options { LearningRate = lr, eps = eps, alpha = alpha, weight_decay = weight_decay, momentum = momentum, centered = centered }) { }
+        public ParamGroup(IEnumerable<Parameter> parameters, double lr = 1e-3,
+            double eps = 1e-8, double alpha = 0.99, double weight_decay = 0, double momentum = 0.0, bool centered = false)
+            : base(parameters, new Options
+            {
+                LearningRate = lr, eps = eps, alpha = alpha, weight_decay = weight_decay, momentum = momentum, centered = centered,
+            }) { }
 
         /// <inheritdoc/>
         public double Momentum { get => Options.momentum!.Value; set => Options.momentum = value; }

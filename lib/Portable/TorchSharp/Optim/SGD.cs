@@ -17,7 +17,8 @@ public unsafe class SGD : OptimizerHelper, IMomentum
     /// <param name="nesterov">Whether to look ahead (Nesterov 1983).</param>
     /// <param name="maximize">Whether to climb instead of descend.</param>
     /// <exception cref="ArgumentException">An option is out of range.</exception>
-    public SGD(IEnumerable<Parameter> parameters, double lr, double momentum = 0.0, double dampening = 0, double weight_decay = 0, bool nesterov = false, bool maximize = false)
+    public SGD(IEnumerable<Parameter> parameters, double lr,
+        double momentum = 0.0, double dampening = 0, double weight_decay = 0, bool nesterov = false, bool maximize = false)
         : this([new ParamGroup { Parameters = parameters }], lr, momentum, dampening, weight_decay, nesterov, maximize) { }
 
     /// <summary>Makes an optimizer of several groups.</summary>
@@ -29,8 +30,12 @@ public unsafe class SGD : OptimizerHelper, IMomentum
     /// <param name="nesterov">Whether to look ahead (Nesterov 1983).</param>
     /// <param name="maximize">Whether to climb instead of descend.</param>
     /// <exception cref="ArgumentException">An option is out of range.</exception>
-    public SGD(IEnumerable<ParamGroup> parameters, double lr, double momentum = 0.0, double dampening = 0, double weight_decay = 0, bool nesterov = false, bool maximize = false)
-        : base(new Options { LearningRate = lr, momentum = momentum, dampening = dampening, weight_decay = weight_decay, nesterov = nesterov, maximize = maximize })
+    public SGD(IEnumerable<ParamGroup> parameters, double lr,
+        double momentum = 0.0, double dampening = 0, double weight_decay = 0, bool nesterov = false, bool maximize = false)
+        : base(new Options
+        {
+            LearningRate = lr, momentum = momentum, dampening = dampening, weight_decay = weight_decay, nesterov = nesterov, maximize = maximize,
+        })
     {
         if (lr < 0.0) throw new ArgumentException(string.Create(CultureInfo.InvariantCulture, $"Invalid learning rate: {lr}"));
         if (momentum < 0.0) throw new ArgumentException(string.Create(CultureInfo.InvariantCulture, $"Invalid momentum value: {momentum}"));
@@ -46,7 +51,17 @@ public unsafe class SGD : OptimizerHelper, IMomentum
 
     private protected override OptimizerState NewState(Parameter parameter) => new State(parameter);
 
-    private protected override void Step(Modules.ParamGroup group)
+    /// <inheritdoc/>
+    public override Tensor? step(Func<Tensor>? closure = null) => _step<Modules.ParamGroup>(Step, closure);
+
+    /// <inheritdoc/>
+    protected override void Dispose(bool disposing)
+    {
+        if (disposing) DisposeStates();
+        base.Dispose(disposing);
+    }
+
+    private void Step(Modules.ParamGroup group)
     {
         var options = (Options)group.Options;
         double rate = options.LearningRate!.Value;
@@ -141,8 +156,12 @@ public unsafe class SGD : OptimizerHelper, IMomentum
         /// <param name="weight_decay">L2 penalty on the parameters.</param>
         /// <param name="nesterov">Whether to look ahead (Nesterov 1983).</param>
         /// <param name="maximize">Whether to climb instead of descend.</param>
-        public ParamGroup(IEnumerable<Parameter> parameters, double lr = 1e-3, double momentum = 0.0, double dampening = 0, double weight_decay = 0, bool nesterov = false, bool maximize = false)
-            : base(parameters, new Options { LearningRate = lr, momentum = momentum, dampening = dampening, weight_decay = weight_decay, nesterov = nesterov, maximize = maximize }) { }
+        public ParamGroup(IEnumerable<Parameter> parameters, double lr = 1e-3,
+            double momentum = 0.0, double dampening = 0, double weight_decay = 0, bool nesterov = false, bool maximize = false)
+            : base(parameters, new Options
+            {
+                LearningRate = lr, momentum = momentum, dampening = dampening, weight_decay = weight_decay, nesterov = nesterov, maximize = maximize,
+            }) { }
 
         /// <inheritdoc/>
         public double Momentum { get => Options.momentum!.Value; set => Options.momentum = value; }

@@ -14,7 +14,7 @@ public static partial class torch
             /// <param name="non_blocking">Has no effect on a CPU.</param>
             /// <exception cref="ArgumentException">The type is not a floating-point type.</exception>
             /// <exception cref="InvalidOperationException">The device is not available.</exception>
-            protected internal virtual Module _to(Device device, ScalarType dtype, bool non_blocking)
+            internal virtual Module _to(Device device, ScalarType dtype, bool non_blocking)
             {
                 RequireFloatingPoint(dtype);
                 RequireAvailable(device.type);
@@ -27,7 +27,7 @@ public static partial class torch
             /// <param name="deviceIndex">The device's index, -1 for the CPU.</param>
             /// <param name="non_blocking">Has no effect on a CPU.</param>
             /// <exception cref="InvalidOperationException">The device is not available.</exception>
-            protected internal virtual Module _to(DeviceType deviceType, int deviceIndex, bool non_blocking)
+            internal virtual Module _to(DeviceType deviceType, int deviceIndex, bool non_blocking)
             {
                 RequireAvailable(deviceType);
                 _toEpilog(null, new Device(deviceType, deviceIndex), non_blocking);
@@ -38,7 +38,7 @@ public static partial class torch
             /// <param name="dtype">A floating-point type.</param>
             /// <param name="non_blocking">Has no effect on a CPU.</param>
             /// <exception cref="ArgumentException">The type is not a floating-point type.</exception>
-            protected internal virtual Module _to(ScalarType dtype, bool non_blocking)
+            internal virtual Module _to(ScalarType dtype, bool non_blocking)
             {
                 RequireFloatingPoint(dtype);
                 _toEpilog(dtype, null, non_blocking);

@@ -15,13 +15,13 @@ public abstract class ParameterLessModule<T1, TResult> : nn.Module<T1, TResult>,
     protected ParameterLessModule(string name) : base(name) { }
 
     /// <inheritdoc/>
-    protected internal override nn.Module _to(Device device, ScalarType dtype, bool non_blocking) => this;
+    internal override nn.Module _to(Device device, ScalarType dtype, bool non_blocking) => this;
 
     /// <inheritdoc/>
-    protected internal override nn.Module _to(DeviceType deviceType, int deviceIndex, bool non_blocking) => this;
+    internal override nn.Module _to(DeviceType deviceType, int deviceIndex, bool non_blocking) => this;
 
     /// <inheritdoc/>
-    protected internal override nn.Module _to(ScalarType dtype, bool non_blocking) => this;
+    internal override nn.Module _to(ScalarType dtype, bool non_blocking) => this;
 
     /// <inheritdoc/>
     public override void register_buffer(string name, Tensor tensor, bool persistent = true) =>
@@ -51,13 +51,13 @@ public abstract class ParameterLessModule<T1, T2, TResult> : nn.Module<T1, T2, T
     protected ParameterLessModule(string name) : base(name) { }
 
     /// <inheritdoc/>
-    protected internal override nn.Module _to(Device device, ScalarType dtype, bool non_blocking) => this;
+    internal override nn.Module _to(Device device, ScalarType dtype, bool non_blocking) => this;
 
     /// <inheritdoc/>
-    protected internal override nn.Module _to(DeviceType deviceType, int deviceIndex, bool non_blocking) => this;
+    internal override nn.Module _to(DeviceType deviceType, int deviceIndex, bool non_blocking) => this;
 
     /// <inheritdoc/>
-    protected internal override nn.Module _to(ScalarType dtype, bool non_blocking) => this;
+    internal override nn.Module _to(ScalarType dtype, bool non_blocking) => this;
 
     /// <inheritdoc/>
     public override void register_buffer(string name, Tensor tensor, bool persistent = true) =>

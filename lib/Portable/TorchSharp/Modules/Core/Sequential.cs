@@ -122,21 +122,21 @@ public class Sequential : nn.Module<Tensor, Tensor>
     public override void train(bool on = true) => base.train(on);
 
     /// <inheritdoc/>
-    protected internal override nn.Module _to(ScalarType dtype, bool non_blocking)
+    internal override nn.Module _to(ScalarType dtype, bool non_blocking)
     {
         foreach (var (_, module) in named_children()) module._to(dtype, non_blocking);
         return this;
     }
 
     /// <inheritdoc/>
-    protected internal override nn.Module _to(Device device, ScalarType dtype, bool non_blocking)
+    internal override nn.Module _to(Device device, ScalarType dtype, bool non_blocking)
     {
         foreach (var (_, module) in named_children()) module._to(device, dtype, non_blocking);
         return this;
     }
 
     /// <inheritdoc/>
-    protected internal override nn.Module _to(DeviceType deviceType, int deviceIndex, bool non_blocking)
+    internal override nn.Module _to(DeviceType deviceType, int deviceIndex, bool non_blocking)
     {
         foreach (var (_, module) in named_children()) module._to(deviceType, deviceIndex, non_blocking);
         return this;

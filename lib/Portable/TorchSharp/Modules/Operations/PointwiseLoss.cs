@@ -80,7 +80,7 @@ internal static class Reduced
     {
         if (gradient.Sizes.AsSpan().SequenceEqual(shape)) return gradient;
         int extra = gradient.Sizes.Length - shape.Length;
-        for (int i = 0; i < extra; i++) gradient = gradient.sum(0);
+        for (int i = 0; i < extra; i++) gradient = gradient.sum(0L);
         for (int i = 0; i < shape.Length; i++)
             if (shape[i] == 1 && gradient.Sizes[i] != 1) gradient = gradient.sum(i, keepdim: true);
         return gradient;
