@@ -17,16 +17,17 @@ public class DrawnPhotoTests
     public void ThreadsDoNotDisturbEachOther()
     {
         string[] alone = [.. Enumerable.Range(0, 24).Select(n => Hash(DrawnPhoto.Render(Species.Dog, n, 48, 48)))];
-        string[] together = [.. Enumerable.Range(0, 24).AsParallel().AsOrdered().Select(n => Hash(DrawnPhoto.Render(Species.Dog, n, 48, 48)))];
+        string[] together = [.. Enumerable.Range(0, 24).AsParallel().AsOrdered().Select(n =>
+            Hash(DrawnPhoto.Render(Species.Dog, n, 48, 48)))];
         Assert.Equal(alone, together);
     }
 
     // Only operations that IEEE 754 rounds exactly are used, so these hold on every processor.
     [Theory]
-    [InlineData(Species.Cat, 0, "CAT0")]
-    [InlineData(Species.Dog, 1, "DOG1")]
-    [InlineData(Species.Horse, 2, "HORSE2")]
-    [InlineData(Species.Human, 3, "HUMAN3")]
+    [InlineData(Species.Cat, 0, "FD10B07EDB2F489A")]
+    [InlineData(Species.Dog, 1, "02E9F4D86317B85D")]
+    [InlineData(Species.Horse, 2, "5EC8A0F3D925CCB1")]
+    [InlineData(Species.Human, 3, "A5F35553B3FA7FC5")]
     public void PicturesAreThePublishedOnes(Species species, int number, string hash) =>
         Assert.Equal(hash, Hash(DrawnPhoto.Render(species, number, 64, 64)));
 
@@ -37,7 +38,8 @@ public class DrawnPhotoTests
         foreach (Species species in Enum.GetValues<Species>())
             for (int number = 0; number < 8; number++)
                 for (int seed = 0; seed < 2; seed++)
-                    Assert.True(hashes.Add(Hash(DrawnPhoto.Render(species, number, 24, 24, seed))), $"{species} {number}, seed {seed}, came before");
+                    Assert.True(hashes.Add(Hash(DrawnPhoto.Render(species, number, 24, 24, seed))),
+                        $"{species} {number}, seed {seed}, came before");
     }
 
     [Theory]

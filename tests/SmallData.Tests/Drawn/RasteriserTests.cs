@@ -57,7 +57,8 @@ public class RasteriserTests
     public void NearerSolidHidesTheFarther()
     {
         var relief = new Relief(20, 20);
-        Solid near = new(new Vec3(10, 10, 8), new(1, 0, 0), new(0, 1, 0), new(0, 0, 1), 4, 4, 4, Matte with { Colour = new Rgb(1, 0, 0) }, false);
+        Solid near = new(new Vec3(10, 10, 8), new(1, 0, 0), new(0, 1, 0), new(0, 0, 1), 4, 4, 4,
+            Matte with { Colour = new Rgb(1, 0, 0) }, false);
         relief.Add(near);
         relief.Add(near with { Centre = new Vec3(10, 10, 0), Surface = Matte with { Colour = new Rgb(0, 0, 1) } });
         Assert.Equal(new Rgb(1, 0, 0), relief.Facets[10 * 20 + 10].Colour);
@@ -75,6 +76,7 @@ public class RasteriserTests
     public void DiceAreSplitMix64()
     {
         var dice = new Dice(1234567);
-        Assert.Equal([6457827717110365317UL, 3203168211198807973UL, 9817491932198370423UL], new[] { dice.Next(), dice.Next(), dice.Next() });
+        Assert.Equal([6457827717110365317UL, 3203168211198807973UL, 9817491932198370423UL],
+            new[] { dice.Next(), dice.Next(), dice.Next() });
     }
 }

@@ -16,7 +16,8 @@ internal sealed class Camera
     /// <param name="nearness">Strength of the perspective: the subject's extent over its distance.</param>
     /// <param name="width">The picture's width in pixels.</param>
     /// <param name="height">The picture's height in pixels.</param>
-    public Camera(float azimuth, float elevation, float roll, IReadOnlyList<Solid> subject, float fill, (float X, float Y) shift, float nearness, int width, int height)
+    public Camera(float azimuth, float elevation, float roll, IReadOnlyList<Solid> subject, float fill, (float X, float Y) shift,
+        float nearness, int width, int height)
     {
         (float sa, float ca, float se, float ce) = (Scalar.Sin(azimuth), Scalar.Cos(azimuth), Scalar.Sin(elevation), Scalar.Cos(elevation));
         Vec3 towards = new(ca * ce, se, sa * ce), right = new(sa, 0, -ca), up = towards.Cross(right);

@@ -63,7 +63,8 @@ internal sealed class Canvas(int width, int height)
             float from = MathF.Max(y, a.Y), to = MathF.Min(y + 1, b.Y);
             if (to <= from)
                 continue;
-            float xa = MathF.Min(Width, MathF.Max(0, a.X + (from - a.Y) * slope)), xb = MathF.Min(Width, MathF.Max(0, a.X + (to - a.Y) * slope));
+            float xa = MathF.Min(Width, MathF.Max(0, a.X + (from - a.Y) * slope)),
+                xb = MathF.Min(Width, MathF.Max(0, a.X + (to - a.Y) * slope));
             if (xa > xb)
                 (xa, xb) = (xb, xa);
             float rise = (to - from) * sign;

@@ -41,7 +41,8 @@ internal sealed class Clutter(Relief relief, Dice dice)
             float spread = (finger - 1.8f) * 0.45f * thick, length = thick * (finger == 4 ? 1.2f : 1.9f);
             Vec3 root = palm + across * spread * 1.1f;
             Vec3 tip = root - way * length + across * (spread * 0.35f) + new Vec3(0, 0, -0.2f * thick);
-            arm.Limb(skin with { Blend = 0.25f }, new Joint(root, 0.3f * thick), new Joint(Vec3.Lerp(root, tip, 0.5f) + new Vec3(0, 0, 0.25f * thick), 0.27f * thick), new Joint(tip, 0.2f * thick));
+            arm.Limb(skin with { Blend = 0.25f }, new Joint(root, 0.3f * thick),
+                new Joint(Vec3.Lerp(root, tip, 0.5f) + new Vec3(0, 0, 0.25f * thick), 0.27f * thick), new Joint(tip, 0.2f * thick));
         }
         Place(arm);
     }
@@ -51,12 +52,15 @@ internal sealed class Clutter(Relief relief, Dice dice)
     {
         var legs = new Sculpture();
         Surface cloth = Cloth, shoe = new(Rgb.Hex(dice.Pick(Cloths)) * 0.5f, 0.3f, Gloss: 0.1f);
-        float middle = x + dice.Sign() * side * dice.Range(0.2f, 0.6f), thick = side * dice.Range(0.06f, 0.12f), foot = side * dice.Range(0.75f, 1.2f);
+        float middle = x + dice.Sign() * side * dice.Range(0.2f, 0.6f), thick = side * dice.Range(0.06f, 0.12f),
+            foot = side * dice.Range(0.75f, 1.2f);
         foreach (float leg in (ReadOnlySpan<float>)[-1, 1])
         {
             float at = middle + leg * thick * dice.Range(1f, 1.6f);
-            legs.Limb(cloth, new Joint(new(at, -0.2f * side, -side), 1.25f * thick), new Joint(new(at + thick * 0.2f, 0.4f * foot, -side), 1.05f * thick), new Joint(new(at, foot, -side), 0.8f * thick));
-            legs.Limb(shoe, new Joint(new(at, foot + 0.6f * thick, -side), 0.7f * thick), new Joint(new(at + leg * 0.6f * thick, foot + 0.9f * thick, -0.9f * side), 0.6f * thick));
+            legs.Limb(cloth, new Joint(new(at, -0.2f * side, -side), 1.25f * thick),
+                new Joint(new(at + thick * 0.2f, 0.4f * foot, -side), 1.05f * thick), new Joint(new(at, foot, -side), 0.8f * thick));
+            legs.Limb(shoe, new Joint(new(at, foot + 0.6f * thick, -side), 0.7f * thick),
+                new Joint(new(at + leg * 0.6f * thick, foot + 0.9f * thick, -0.9f * side), 0.6f * thick));
         }
         Place(legs);
     }
@@ -66,7 +70,8 @@ internal sealed class Clutter(Relief relief, Dice dice)
     {
         var toy = new Sculpture();
         Surface surface = new(Rgb.Hex(dice.Pick(Cloths)).Varied(dice, 0.4f), 0.1f, Gloss: dice.Range(0, 0.7f));
-        Vec3 place = new(relief.Width * dice.Range(0, 1), relief.Height * dice.Range(0.35f, 1.05f), dice.Chance(0.6f) ? -0.7f * side : 0.5f * side);
+        Vec3 place = new(relief.Width * dice.Range(0, 1), relief.Height * dice.Range(0.35f, 1.05f),
+            dice.Chance(0.6f) ? -0.7f * side : 0.5f * side);
         float r = side * dice.Range(0.04f, 0.14f);
         switch (dice.Below(3))
         {
@@ -74,11 +79,13 @@ internal sealed class Clutter(Relief relief, Dice dice)
                 toy.Ball(place, r, surface);
                 break;
             case 1:
-                toy.Ellipsoid(Frame.World.MovedTo(place, r).Pitch(dice.Range(-0.5f, 0.5f)), 1.7f, 1.1f, 0.7f, surface with { Gloss = 0, Fur = 0.2f });
+                toy.Ellipsoid(Frame.World.MovedTo(place, r).Pitch(dice.Range(-0.5f, 0.5f)), 1.7f, 1.1f, 0.7f,
+                    surface with { Gloss = 0, Fur = 0.2f });
                 break;
             default:
                 Vec3 axis = new Vec3(dice.Bell(), -1, 0) * (2.6f * r);
-                toy.Limb(surface, new Joint(place, 0.7f * r), new Joint(place + axis * 0.6f, 0.68f * r), new Joint(place + axis, 0.25f * r));
+                toy.Limb(surface, new Joint(place, 0.7f * r), new Joint(place + axis * 0.6f, 0.68f * r),
+                    new Joint(place + axis, 0.25f * r));
                 break;
         }
         Place(toy);

@@ -21,7 +21,8 @@ internal enum Marking
 internal sealed record Coat(Rgb Main, Rgb Second, Rgb Pale, Marking Marking, float Size, float Strength, float Fur, Vec3 Offset)
 {
     // Cats and dogs draw from this one list, so that colour tells nothing about which is which.
-    private static readonly int[] Pets = [0x1E1B1A, 0x2E2926, 0x56504D, 0x8C8784, 0xB9B4AE, 0xE9E4DA, 0xF4F1EA, 0xC98A4B, 0xB5713A, 0xD9B382, 0xE6CFA5, 0x6E4A30, 0x4A3122, 0x9A6B45, 0xA59A8C];
+    private static readonly int[] Pets = [0x1E1B1A, 0x2E2926, 0x56504D, 0x8C8784, 0xB9B4AE, 0xE9E4DA, 0xF4F1EA, 0xC98A4B, 0xB5713A,
+        0xD9B382, 0xE6CFA5, 0x6E4A30, 0x4A3122, 0x9A6B45, 0xA59A8C];
 
     /// <summary>A cat's or a dog's coat: one distribution for both.</summary>
     public static Coat OfPet(Dice dice)
@@ -39,7 +40,8 @@ internal sealed record Coat(Rgb Main, Rgb Second, Rgb Pale, Marking Marking, flo
     {
         Rgb main = Rgb.Hex(colours[dice.Below(colours.Length)]).Varied(dice);
         Rgb pale = Rgb.Lerp(main, Rgb.Grey(0.8f), dice.Range(0, 0.3f));
-        return new(main, Rgb.Hex(second).Varied(dice), pale, marking, size * dice.Range(0.8f, 1.25f), dice.Range(0.85f, 1f), fur, Somewhere(dice));
+        return new(main, Rgb.Hex(second).Varied(dice), pale, marking, size * dice.Range(0.8f, 1.25f), dice.Range(0.85f, 1f), fur,
+            Somewhere(dice));
     }
 
     public Surface Skin(Rgb colour, float pattern = 1, float blend = 0.8f) => new(colour, blend, pattern, Fur, 0.03f);
@@ -55,7 +57,8 @@ internal sealed record Coat(Rgb Main, Rgb Second, Rgb Pale, Marking Marking, flo
     {
         float mark = Marking switch
         {
-            Marking.Stripes => Scalar.Step(-0.1f, 0.5f, Scalar.Sin((p.X * 1.1f + 0.25f * p.Y) * 22f / Size + 3.2f * Noise.Space((p + Offset) * 1.6f)) + 0.2f),
+            Marking.Stripes => Scalar.Step(-0.1f, 0.5f,
+                Scalar.Sin((p.X * 1.1f + 0.25f * p.Y) * 22f / Size + 3.2f * Noise.Space((p + Offset) * 1.6f)) + 0.2f),
             Marking.Patches => Scalar.Step(0.02f, 0.1f, Noise.Space((p + Offset) * (0.95f / Size))),
             Marking.Spots => Scalar.Step(0.33f, 0.45f, Noise.Space((p + Offset) * (3f / Size))),
             Marking.Saddle => Scalar.Step(0.45f, 0.62f, p.Y + 0.12f * Noise.Space((p + Offset) * 2f)),

@@ -13,7 +13,8 @@ public static class DrawnPhoto
     /// <param name="height">Height in pixels.</param>
     /// <param name="seed">Which collection: another seed gives other pictures throughout.</param>
     /// <returns><c>width * height * 3</c> bytes: red, green, blue, row by row from the top.</returns>
-    /// <exception cref="ArgumentOutOfRangeException">An unknown species, a negative number, or a side below 8 or above 8192 pixels.</exception>
+    /// <exception cref="ArgumentOutOfRangeException">An unknown species, a negative number, or a side below 8 or above 8192
+    /// pixels.</exception>
     public static byte[] Render(Species species, int number, int width, int height, int seed = 0)
     {
         if (!Enum.IsDefined(species))

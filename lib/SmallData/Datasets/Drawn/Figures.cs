@@ -11,7 +11,8 @@ internal static class Figures
         {
             case Species.Cat: return Pets.Cat(figure, dice, pet);
             case Species.Dog: return Pets.Dog(figure, dice, pet);
-            case Species.Rabbit: return Wild.Rabbit(figure, dice, pet with { Stance = pet.Stance == Stance.Bowing ? Stance.Lying : pet.Stance });
+            case Species.Rabbit: return Wild.Rabbit(figure, dice,
+                pet with { Stance = pet.Stance == Stance.Bowing ? Stance.Lying : pet.Stance });
             case Species.Bear: return Wild.Bear(figure, dice, pet);
             case Species.Elephant: return Wild.Elephant(figure, dice, grazer);
             case Species.Horse: return Hoofed.Horse(figure, dice, grazer with { HeadYaw = grazer.HeadYaw * 0.5f });

@@ -24,7 +24,8 @@ internal sealed class Foreground(Canvas canvas, Dice dice)
     {
         Rgb colour = Rgb.Hex(dice.Pick<int>([0xB02A2A, 0x2A4AA0, 0x1A1A1A, 0xC8A030, 0x2A8A5A])).Varied(dice);
         (float X, float Y) hand = (canvas.Width * dice.Range(-0.2f, 1.2f), -0.1f * side);
-        canvas.Fill(Path.Stroke(collar, ((collar.X + hand.X) / 2, collar.Y * dice.Range(0.4f, 1.1f)), hand, 0.018f * side, 0.024f * side), colour);
+        canvas.Fill(Path.Stroke(collar, ((collar.X + hand.X) / 2, collar.Y * dice.Range(0.4f, 1.1f)), hand, 0.018f * side,
+            0.024f * side), colour);
     }
 
     private void Grass()
@@ -34,7 +35,8 @@ internal sealed class Foreground(Canvas canvas, Dice dice)
         for (int i = 20 + dice.Below(40); i > 0; i--)
         {
             float x = canvas.Width * dice.Uniform(), h = tall * dice.Range(0.4f, 1), lean = dice.Bell() * h * 0.5f;
-            canvas.Fill(Path.Stroke((x, canvas.Height + 1), (x + 0.2f * lean, canvas.Height - 0.6f * h), (x + lean, canvas.Height - h), 0.02f * side, 0.002f * side), green * dice.Range(0.6f, 1.35f), 0.9f);
+            canvas.Fill(Path.Stroke((x, canvas.Height + 1), (x + 0.2f * lean, canvas.Height - 0.6f * h), (x + lean, canvas.Height - h),
+                0.02f * side, 0.002f * side), green * dice.Range(0.6f, 1.35f), 0.9f);
         }
     }
 

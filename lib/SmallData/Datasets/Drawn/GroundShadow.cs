@@ -17,7 +17,8 @@ internal static class GroundShadow
             Vec3 place = new(solid.Centre.X - towards.X * solid.Centre.Y / up, 0, solid.Centre.Z - towards.Z * solid.Centre.Y / up);
             (Vec3 at, float unit) = camera.Project(place);
             float size = radius * unit / Shrink;
-            mask.Fill(Path.Ellipse(at.X / Shrink, at.Y / Shrink, 1.1f * size + 0.5f, 1.1f * size * flat + 0.5f), Rgb.Grey(1), 1 / (1 + 0.8f * height));
+            mask.Fill(Path.Ellipse(at.X / Shrink, at.Y / Shrink, 1.1f * size + 0.5f, 1.1f * size * flat + 0.5f), Rgb.Grey(1),
+                1 / (1 + 0.8f * height));
         }
         mask.Blur(softness * canvas.Width / Shrink);
         for (int y = 0; y < canvas.Height; y++)

@@ -43,7 +43,7 @@ internal sealed record Lighting(Vec3 Towards, Rgb Main, Rgb Sky, Rgb Ground)
                 normal = normal.Unit;
                 float facing = normal.Dot(Towards);
                 float direct = MathF.Max(0, (facing + 0.25f) / 1.25f);
-                if (facing > -0.25f)
+                if (direct > 0.1f)
                     direct *= 1 - Shadow(relief, x, y, facet.Depth, camera.Side);
                 float upward = 0.5f - 0.5f * normal.Y;
                 Rgb light = Main * direct + Rgb.Lerp(Ground, Sky, upward) * (0.55f + 0.45f * normal.Z);
@@ -63,9 +63,9 @@ internal sealed record Lighting(Vec3 Towards, Rgb Main, Rgb Sky, Rgb Ground)
     private float Shadow(Relief relief, int x, int y, float depth, float side)
     {
         float dark = 0, step = side * 0.022f;
-        for (int i = 1; i <= 4; i++)
+        for (int i = 1; i <= 3; i++)
         {
-            float way = step * i * i * 0.6f;
+            float way = step * i * i * 0.9f;
             int px = (int)(x + 0.5f + Towards.X * way), py = (int)(y + 0.5f + Towards.Y * way);
             if ((uint)px >= (uint)relief.Width || (uint)py >= (uint)relief.Height)
                 break;

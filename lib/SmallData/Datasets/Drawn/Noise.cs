@@ -16,7 +16,8 @@ internal static class Noise
 
     /// <summary>Noise in space, from three slices of the plane noise; lumps of about one unit.</summary>
     public static float Space(Vec3 p) =>
-        (Grain(p.X + 0.31f * p.Y, p.Z - 0.27f * p.Y) + Grain(p.Y + 9.1f, p.X + 0.37f * p.Z + 4.7f) + Grain(p.Z + 17.3f, p.Y - 0.29f * p.X + 21.9f)) * 0.75f;
+        (Grain(p.X + 0.31f * p.Y, p.Z - 0.27f * p.Y) + Grain(p.Y + 9.1f, p.X + 0.37f * p.Z + 4.7f)
+            + Grain(p.Z + 17.3f, p.Y - 0.29f * p.X + 21.9f)) * 0.75f;
 
     /// <summary>A random value in [-1, 1] that belongs to a cell of the plane.</summary>
     public static float Cell(int x, int y) => White[(y & (Side - 1)) * Side + (x & (Side - 1))];

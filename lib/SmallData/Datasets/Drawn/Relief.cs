@@ -18,65 +18,62 @@ internal sealed class Relief(int width, int height)
     public int Height { get; } = height;
     public Facet[] Facets { get; } = new Facet[width * height];
 
+    /// <summary>Adds a figure, nearest parts first, so that what they hide costs little.</summary>
     public void Add(Sculpture figure, Camera camera)
     {
-        foreach (Solid solid in figure.Solids)
-        {
-            (Vec3 place, float unit) = camera.Project(solid.Centre);
-            Add(solid with
-            {
-                Centre = place,
-                U = camera.Turn(solid.U), V = camera.Turn(solid.V), W = camera.Turn(solid.W),
-                RadiusU = solid.RadiusU * unit, RadiusV = solid.RadiusV * unit, RadiusW = solid.RadiusW * unit,
-                Surface = solid.Surface.Iris is not { } iris ? solid.Surface
-                    : solid.Surface with { Iris = iris with { Gaze = camera.Turn(iris.Gaze), Up = camera.Turn(iris.Up) } },
-            });
-        }
+        Solid[] seen = [.. figure.Solids.Select(solid => Seen(solid, camera)).OrderByDescending(solid => solid.Centre.Z)];
+        foreach (Solid solid in seen)
+            Add(solid);
     }
 
-    /// <summary>Adds an ellipsoid given in pixels. Its points p satisfy pᵀQp = 1 about its centre; for a pixel that is a quadratic in depth.</summary>
-    public void Add(in Solid solid)
+    private static Solid Seen(Solid solid, Camera camera)
     {
-        float iu = 1 / (solid.RadiusU * solid.RadiusU + 0.02f), iv = 1 / (solid.RadiusV * solid.RadiusV + 0.02f), iw = 1 / (solid.RadiusW * solid.RadiusW + 0.02f);
-        (Vec3 u, Vec3 v, Vec3 w) = (solid.U, solid.V, solid.W);
-        float qxx = u.X * u.X * iu + v.X * v.X * iv + w.X * w.X * iw, qyy = u.Y * u.Y * iu + v.Y * v.Y * iv + w.Y * w.Y * iw;
-        float qzz = u.Z * u.Z * iu + v.Z * v.Z * iv + w.Z * w.Z * iw, qxy = u.X * u.Y * iu + v.X * v.Y * iv + w.X * w.Y * iw;
-        float qxz = u.X * u.Z * iu + v.X * v.Z * iv + w.X * w.Z * iw, qyz = u.Y * u.Z * iu + v.Y * v.Z * iv + w.Y * w.Z * iw;
-        float rx = MathF.Sqrt(u.X * u.X / iu + v.X * v.X / iv + w.X * w.X / iw) + 1, ry = MathF.Sqrt(u.Y * u.Y / iu + v.Y * v.Y / iv + w.Y * w.Y / iw) + 1;
-        // The outline seen by the camera is the ellipse dᵀMd = 1.
-        float mxx = qxx - qxz * qxz / qzz, mxy = qxy - qxz * qyz / qzz, myy = qyy - qyz * qyz / qzz;
-        int x0 = Math.Max(0, (int)(solid.Centre.X - rx)), x1 = Math.Min(Width - 1, (int)(solid.Centre.X + rx + 1));
-        int y0 = Math.Max(0, (int)(solid.Centre.Y - ry)), y1 = Math.Min(Height - 1, (int)(solid.Centre.Y + ry + 1));
+        (Vec3 place, float unit) = camera.Project(solid.Centre);
+        return solid with
+        {
+            Centre = place,
+            U = camera.Turn(solid.U), V = camera.Turn(solid.V), W = camera.Turn(solid.W),
+            RadiusU = solid.RadiusU * unit, RadiusV = solid.RadiusV * unit, RadiusW = solid.RadiusW * unit,
+            Surface = solid.Surface.Iris is not { } iris ? solid.Surface
+                : solid.Surface with { Iris = iris with { Gaze = camera.Turn(iris.Gaze), Up = camera.Turn(iris.Up) } },
+        };
+    }
+
+    /// <summary>Adds an ellipsoid given in pixels.</summary>
+    public void Add(Solid solid)
+    {
+        var shape = new Quadric(solid);
         Surface surface = solid.Surface;
-        float blend = surface.Blend * MathF.Min(solid.RadiusU, solid.RadiusV), fuzz = surface.Fur * MathF.Min(0.011f * Width, 0.3f * solid.RadiusV);
-        float nearest = solid.Centre.Z + MathF.Sqrt(u.Z * u.Z / iu + v.Z * v.Z / iv + w.Z * w.Z / iw) + blend;
-        for (int y = y0; y <= y1; y++)
+        float blend = surface.Blend * MathF.Min(solid.RadiusU, solid.RadiusV);
+        float fuzz = 0.5f * surface.Fur * MathF.Min(0.011f * Width, 0.3f * solid.RadiusV), nearest = solid.Centre.Z + shape.ReachZ + blend;
+        int top = Math.Max(0, (int)(solid.Centre.Y - shape.ReachY - 1)), bottom = Math.Min(Height - 1, (int)(solid.Centre.Y + shape.ReachY + 1));
+        for (int y = top; y <= bottom; y++)
         {
             float dy = y + 0.5f - solid.Centre.Y;
-            for (int x = x0; x <= x1; x++)
+            (float from, float to) = shape.Row(dy);
+            int left = Math.Max(0, (int)(solid.Centre.X + from - 2)), right = Math.Min(Width - 1, (int)(solid.Centre.X + to + 1));
+            for (int x = left; x <= right; x++)
             {
                 ref Facet facet = ref Facets[y * Width + x];
                 if (facet.Cover >= 1 && facet.Depth > nearest)
                     continue;
-                float dx = x + 0.5f - solid.Centre.X;
-                float gx = mxx * dx + mxy * dy, gy = mxy * dx + myy * dy, inside = 1 - (gx * dx + gy * dy);
-                float cover = 1;
+                float dx = x + 0.5f - solid.Centre.X, inside = shape.Inside(dx, dy), cover = 1;
                 if (inside < 0.6f)
                 {
-                    // Distance to the outline in pixels, to first order; fur makes it ragged.
-                    float edge = inside / (2 * MathF.Sqrt(gx * gx + gy * gy) + 1e-6f);
-                    cover = Scalar.Clamp01(edge + 0.5f + fuzz * 0.5f * Noise.Cell(x, y));
+                    // Fur makes the outline ragged.
+                    cover = Scalar.Clamp01(shape.Edge(dx, dy, inside) + 0.5f + fuzz * Noise.Cell(x, y));
                     if (cover <= 0)
                         continue;
                 }
-                float shift = (qxz * dx + qyz * dy) / qzz;
-                float dz = MathF.Sqrt(MathF.Max(0, inside) / qzz) - shift;
-                Merge(ref facet, cover, solid.Centre.Z + dz, blend, surface,
-                    new Vec3(qxx * dx + qxy * dy + qxz * dz, qxy * dx + qyy * dy + qyz * dz, qxz * dx + qyz * dy + qzz * dz));
+                float dz = shape.Front(dx, dy, inside), depth = solid.Centre.Z + dz;
+                if (facet.Cover >= 1 && depth <= facet.Depth - MathF.Min(blend, facet.Blend))
+                    continue;
+                Merge(ref facet, cover, depth, blend, surface, shape.Normal(dx, dy, dz));
             }
         }
     }
 
+    /// <summary>Lets a surface show at a pixel as far as it is nearer than what is there, softly within the blending distance.</summary>
     private static void Merge(ref Facet facet, float cover, float depth, float blend, Surface surface, Vec3 normal)
     {
         float k = MathF.Min(blend, facet.Blend), above = depth - facet.Depth;

@@ -7,7 +7,8 @@ internal sealed record Surface(Rgb Colour, float Blend = 0.5f, float Pattern = 0
 internal sealed record Iris(Vec3 Gaze, Vec3 Up, Rgb Colour, float Pupil, float Slit, float Opening);
 
 /// <summary>An ellipsoid: three axes at right angles and a radius along each.</summary>
-internal readonly record struct Solid(Vec3 Centre, Vec3 U, Vec3 V, Vec3 W, float RadiusU, float RadiusV, float RadiusW, Surface Surface, bool IsHead)
+internal readonly record struct Solid(Vec3 Centre, Vec3 U, Vec3 V, Vec3 W, float RadiusU, float RadiusV, float RadiusW, Surface Surface,
+    bool IsHead)
 {
     public float Reach => MathF.Max(RadiusU, MathF.Max(RadiusV, RadiusW));
 }
@@ -30,7 +31,8 @@ internal sealed class Sculpture
     /// <summary>Whether what is added now belongs to the head, which close-ups frame.</summary>
     public bool AddingHead { get; set; }
 
-    public void Ball(Vec3 centre, float radius, Surface surface) => Ellipsoid(Frame.World with { Origin = centre }, radius, radius, radius, surface);
+    public void Ball(Vec3 centre, float radius, Surface surface) =>
+        Ellipsoid(Frame.World with { Origin = centre }, radius, radius, radius, surface);
 
     /// <summary>An ellipsoid at a frame's origin, along its axes; radii in the frame's units.</summary>
     public void Ellipsoid(Frame frame, float x, float y, float z, Surface surface)
@@ -59,7 +61,8 @@ internal sealed class Sculpture
                 Vec3 along = (Vec3.Spline(a.Place, b.Place, c.Place, d.Place, next) - place).Unit;
                 Vec3 side = along.Cross(normal).Unit, thin = side.Cross(along);
                 float radius = Scalar.Lerp(b.Radius, c.Radius, t);
-                Solids.Add(new Solid(place, along, side, thin, MathF.Max(1.2f * radius * MathF.Sqrt(thickness), 1.1f * length / pieces), radius, radius * thickness, surface, AddingHead));
+                Solids.Add(new Solid(place, along, side, thin, MathF.Max(1.2f * radius * MathF.Sqrt(thickness), 1.1f * length / pieces),
+                    radius, radius * thickness, surface, AddingHead));
             }
         }
     }
@@ -73,14 +76,17 @@ internal sealed class Sculpture
         {
             Solid s = Solids[i];
             Iris? iris = s.Surface.Iris;
-            Surface surface = iris is null ? s.Surface : s.Surface with { Iris = iris with { Gaze = turn.Direction(iris.Gaze), Up = turn.Direction(iris.Up) } };
-            Solids[i] = s with { Centre = turn.Point(s.Centre), U = turn.Direction(s.U), V = turn.Direction(s.V), W = turn.Direction(s.W), Surface = surface };
+            Surface surface = iris is null ? s.Surface : s.Surface with { Iris =
+                iris with { Gaze = turn.Direction(iris.Gaze), Up = turn.Direction(iris.Up) } };
+            Solids[i] = s with { Centre = turn.Point(s.Centre), U = turn.Direction(s.U), V = turn.Direction(s.V),
+                W = turn.Direction(s.W), Surface = surface };
             lowest = MathF.Min(lowest, Solids[i].Centre.Y - MathF.Min(s.Reach, MathF.Min(s.RadiusV, s.RadiusW) * 1.2f));
         }
         Vec3 lift = new(0, -lowest, 0);
         for (int i = 0; i < Solids.Count; i++)
             Solids[i] = Solids[i] with { Centre = Solids[i].Centre + lift };
         for (int i = 0; i < Hairs.Count; i++)
-            Hairs[i] = Hairs[i] with { From = turn.Point(Hairs[i].From) + lift, Bend = turn.Point(Hairs[i].Bend) + lift, To = turn.Point(Hairs[i].To) + lift };
+            Hairs[i] = Hairs[i] with { From = turn.Point(Hairs[i].From) + lift, Bend = turn.Point(Hairs[i].Bend) + lift,
+                To = turn.Point(Hairs[i].To) + lift };
     }
 }

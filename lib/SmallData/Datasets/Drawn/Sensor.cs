@@ -18,7 +18,8 @@ internal sealed class Sensor(Dice dice, float strength)
         float exposure = MathF.Sqrt(0.22f / MathF.Max(0.03f, mean)) * (1 + 0.4f * strength * dice.Bell());
         float warm = dice.Bell() * 0.13f * strength, green = dice.Bell() * 0.04f * strength;
         Rgb gain = new Rgb(1 + warm, 1 + green, 1 - warm) * exposure;
-        float vignette = dice.Range(0, 0.5f) * strength, grain = dice.Range(0.005f, 0.026f) * strength, haze = dice.Range(0, 0.035f) * strength;
+        float vignette = dice.Range(0, 0.5f) * strength, grain = dice.Range(0.005f, 0.026f) * strength,
+            haze = dice.Range(0, 0.035f) * strength;
 
         var bytes = new byte[width * height * 3];
         int at = 0;
