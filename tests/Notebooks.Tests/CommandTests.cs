@@ -1,4 +1,5 @@
 using System.CommandLine;
+using SmallData;
 using SmallData.Book.Cli;
 using SmallData.Book.Documents;
 using SmallData.Book.Running;
@@ -8,7 +9,7 @@ namespace Notebooks.Tests;
 
 public sealed class CommandTests : IDisposable
 {
-    private static readonly string[] Variables = [BookCommand.ProfileVariable, BookCommand.SeedVariable, RunEnvironment.DataVariable];
+    private static readonly string[] Variables = [Settings.ProfileVariable, Settings.SeedVariable, Settings.DataVariable];
 
     private readonly NotebookFolder folder = new();
     private readonly Dictionary<string, string?> before = Variables.ToDictionary(name => name, Environment.GetEnvironmentVariable);
@@ -50,7 +51,7 @@ public sealed class CommandTests : IDisposable
     [Fact]
     public void The_variable_chooses_the_profile_and_the_option_wins()
     {
-        Environment.SetEnvironmentVariable(BookCommand.ProfileVariable, "quick");
+        Environment.SetEnvironmentVariable(Settings.ProfileVariable, "quick");
         Assert.Equal("quick", Parse().Profile);
         Assert.Equal("full", Parse("--profile", "full").Profile);
     }
@@ -65,8 +66,8 @@ public sealed class CommandTests : IDisposable
     [Fact]
     public void A_wrong_variable_is_named()
     {
-        Environment.SetEnvironmentVariable(BookCommand.ProfileVariable, "fast");
-        Assert.Contains(Errors(), error => error.Contains(BookCommand.ProfileVariable) && error.Contains("quick"));
+        Environment.SetEnvironmentVariable(Settings.ProfileVariable, "fast");
+        Assert.Contains(Errors(), error => error.Contains(Settings.ProfileVariable) && error.Contains("quick"));
     }
 
     [Theory]
@@ -126,6 +127,14 @@ public sealed class CommandTests : IDisposable
     }
 
     [Fact]
+    public void A_wrong_seed_in_the_variable_ends_with_1()
+    {
+        folder.Write("01-one.dib", "#!csharp\n1");
+        Environment.SetEnvironmentVariable(Settings.SeedVariable, "many");
+        Assert.Equal(1, Build());
+    }
+
+    [Fact]
     public void An_unknown_chapter_ends_with_1()
     {
         folder.Write("01-one.dib", "");
@@ -137,7 +146,7 @@ public sealed class CommandTests : IDisposable
     {
         folder.Write("01-one.dib", "#!csharp\nConsole.Write(Environment.GetEnvironmentVariable(\"SMALLDATA_DATA\"));");
         var photos = Directory.CreateDirectory(Path.Combine(folder.Root, "photos")).FullName;
-        Environment.SetEnvironmentVariable(RunEnvironment.DataVariable, "photos");
+        Environment.SetEnvironmentVariable(Settings.DataVariable, "photos");
         Assert.Equal(0, Build());
         Assert.Contains(photos, File.ReadAllText(Path.Combine(folder.Root, "book", "01-one.html")));
     }

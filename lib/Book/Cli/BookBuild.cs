@@ -38,7 +38,7 @@ internal static class BookBuild
 
             return failed == 0 ? 0 : 1;
         }
-        catch (NotebookException e)
+        catch (Exception e) when (e is NotebookException or SmallDataException)
         {
             Console.Error.WriteLine(e.Message);
             return 1;
@@ -52,10 +52,9 @@ internal static class BookBuild
 
     private static BookFacts Facts(BookOptions options)
     {
-        var seed = Environment.GetEnvironmentVariable(BookCommand.SeedVariable) is { Length: > 0 } set ? set : "the lessons' own";
-        var data = Environment.GetEnvironmentVariable(RunEnvironment.DataVariable) is { Length: > 0 } root
-            ? $"photos of {Path.GetFileName(Path.TrimEndingDirectorySeparator(root))}/"
+        var data = Environment.GetEnvironmentVariable(Settings.DataVariable) is { Length: > 0 } root
+            ? Path.GetFileName(Path.TrimEndingDirectorySeparator(root)) + "/"
             : "the course's own";
-        return new BookFacts(options.Profile, seed, data, DateTimeOffset.Now);
+        return new BookFacts(options.Profile, Settings.Seed.ToString(CultureInfo.InvariantCulture), data, DateTimeOffset.Now);
     }
 }

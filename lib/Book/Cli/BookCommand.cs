@@ -7,9 +7,6 @@ namespace SmallData.Book.Cli;
 /// <summary>The command line of the book.</summary>
 internal static class BookCommand
 {
-    public const string ProfileVariable = "SMALLDATA_PROFILE";
-    public const string SeedVariable = "SMALLDATA_SEED";
-
     private static readonly string[] Profiles = ["quick", "lesson", "full"];
 
     /// <param name="build">What to do once the options are right; gives the exit code.</param>
@@ -25,14 +22,14 @@ internal static class BookCommand
         };
         var profile = new Option<string>("--profile")
         {
-            Description = $"How much to train: quick (a test), lesson (a class), full (the published settings). {ProfileVariable} sets it too.",
+            Description = $"How much to train: quick (a test), lesson (a class), full (the published settings). {Settings.ProfileVariable} sets it too.",
             HelpName = "quick|lesson|full",
-            DefaultValueFactory = _ => Environment.GetEnvironmentVariable(ProfileVariable) is { Length: > 0 } set ? set : "lesson",
+            DefaultValueFactory = _ => Environment.GetEnvironmentVariable(Settings.ProfileVariable)?.Trim().ToLowerInvariant() is { Length: > 0 } set ? set : "lesson",
         };
         profile.Validators.Add(CheckProfile);
         var seed = new Option<int?>("--seed")
         {
-            Description = $"The seed of every random stream, a whole number. The lessons' own if left out. {SeedVariable} sets it too.",
+            Description = $"The seed of every random stream, a whole number. The lessons' own if left out. {Settings.SeedVariable} sets it too.",
             HelpName = "N",
             CustomParser = ParseSeed,
         };
@@ -56,7 +53,7 @@ internal static class BookCommand
         var value = result.GetValueOrDefault<string>();
         if (!Profiles.Contains(value))
         {
-            var source = result.Implicit ? $"the environment variable {ProfileVariable}" : "--profile";
+            var source = result.Implicit ? $"the environment variable {Settings.ProfileVariable}" : "--profile";
             result.AddError($"'{value}' is no profile. Set {source} to quick, lesson or full.");
         }
     }
