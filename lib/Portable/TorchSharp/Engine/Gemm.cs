@@ -10,7 +10,10 @@ namespace TorchSharp.Engine;
 internal static unsafe class Gemm
 {
     /// <summary>Depth of a panel.</summary>
-    private const int Depth = 768;
+    private const int Depth = 512;
+
+    /// <summary>Panels of A that stay in the level-2 cache.</summary>
+    private const int BlockBytes = 224 << 10;
 
     /// <summary>Columns of B that one task packs for itself when A has few rows.</summary>
     private const int PanelColumns = 128;
@@ -83,8 +86,8 @@ internal static unsafe class Gemm
             if (shared)
             {
                 Simd.Range(new PackBKernel(product), padded / width, 1);
-                // Rectangles of about 112 rows, whose panels of A stay in the level-2 cache, by 512 columns.
-                product.RowTiles = Math.Min(tiles, 112 / highest);
+                // Rectangles of 512 columns by as many rows as keep their panels of A in the level-2 cache.
+                product.RowTiles = Math.Clamp(BlockBytes / (deep * highest * sizeof(float)), 1, tiles);
                 product.Columns = Math.Min(padded, 512);
             }
             else

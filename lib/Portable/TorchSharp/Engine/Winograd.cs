@@ -15,7 +15,7 @@ internal unsafe struct Winograd : ITaskKernel
     private const long ResidentBytes = 3L << 20;
 
     /// <summary>Scratch of a task that does all steps: about a level-2 cache.</summary>
-    private const long TaskBytes = 900 << 10;
+    private const long TaskBytes = 650 << 10;
 
     /// <summary>Scratch for the tiles that pass through large weights together.</summary>
     private const long SharedBytes = 32L << 20;
