@@ -22,7 +22,7 @@ internal unsafe struct ConvPass : ITaskKernel
     /// <summary>Kernel taps; PadTop and PadLeft may be negative: the first tap then lies inside.</summary>
     internal int KH, KW, StrideH, StrideW, PadTop, PadLeft, DilH, DilW;
     internal int Groups, GroupC, GroupOC;
-    internal float Lowest;
+    internal Bounds Bounds;
 
     /// <summary>Pixels in the last line of a flattened image; 0: as many as in the others.</summary>
     private int lastLine;
@@ -202,12 +202,12 @@ internal unsafe struct ConvPass : ITaskKernel
         int taps = tapTo - tapFrom;
         if (whole)
         {
-            ConvTile<V>.Run(count, vectors, input, output, pixel, taps, tapRow, segments, segment, length, weights, bias, Lowest, outPixel);
+            ConvTile<V>.Run(count, vectors, input, output, pixel, taps, tapRow, segments, segment, length, weights, bias, Bounds, outPixel);
             return;
         }
         // Channels that are not whole vectors go through a small buffer.
         int width = 2 * V.Count;
-        ConvTile<V>.Run(count, vectors, input, edge, pixel, taps, tapRow, segments, segment, length, weights, bias, Lowest, width);
+        ConvTile<V>.Run(count, vectors, input, edge, pixel, taps, tapRow, segments, segment, length, weights, bias, Bounds, width);
         for (int i = 0; i < count; i++)
         {
             for (int p = 0; p < 3; p++) Elementwise.Move(edge[i] + p * width, output[i] + p * outPixel, channels);

@@ -52,7 +52,7 @@ internal static unsafe class Gemm
         {
             Packed(transA, transB, m, n, k, a, lda, b, ldb, c, ldc, accumulate);
         }
-        if (bias != null || activation != Activation.None) Finish(m, n, c, ldc, bias, activation);
+        if (bias != null || activation != Activation.None) Finish(m, n, c, ldc, bias, Bounds.Of(activation));
     }
 
     private static void DotProducts(int m, int n, int k, float* a, int lda, float* b, int ldb, float* c, int ldc)
@@ -101,16 +101,15 @@ internal static unsafe class Gemm
         }
     }
 
-    private static void Finish(int m, int n, float* c, int ldc, float* bias, Activation activation)
+    private static void Finish(int m, int n, float* c, int ldc, float* bias, Bounds bounds)
     {
         if (ldc == n || m == 1)
         {
-            if (bias != null && activation == Activation.Relu) Elementwise.ZipColumns(m, n, new AddRelu(), c, bias, c);
-            else if (bias != null) Elementwise.ZipColumns(m, n, new Add(), c, bias, c);
-            else Elementwise.Map((long)m * n, new Relu(), c, c);
+            if (bias == null) Elementwise.Map((long)m * n, new Clamp(bounds.Lowest, bounds.Highest), c, c);
+            else Elementwise.ZipColumns(m, n, new AddWithin(bounds), c, bias, c);
             return;
         }
-        for (int i = 0; i < m; i++) Finish(1, n, c + (long)i * ldc, n, bias, activation);
+        for (int i = 0; i < m; i++) Finish(1, n, c + (long)i * ldc, n, bias, bounds);
     }
 
     /// <summary>One panel depth of the product; a task computes a rectangle of C.</summary>
@@ -294,9 +293,9 @@ internal static unsafe class Gemm
         return sum;
     }
 
-    private readonly struct AddRelu : IBinary
+    private readonly struct AddWithin(Bounds bounds) : IBinary
     {
         [MethodImpl(MethodImplOptions.AggressiveInlining)]
-        public V Apply<V>(V a, V b) where V : struct, IVector<V> => V.AtLeast(V.Zero, a + b);
+        public V Apply<V>(V a, V b) where V : struct, IVector<V> => V.AtMost(V.Broadcast(bounds.Highest), V.AtLeast(V.Broadcast(bounds.Lowest), a + b));
     }
 }
