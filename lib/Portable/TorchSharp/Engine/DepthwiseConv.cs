@@ -76,7 +76,7 @@ internal static unsafe class DepthwiseConv
         int inner = Math.Clamp((p.PadLeft + p.StrideW - 1) / p.StrideW, 0, p.OW);
         int last = p.W - 1 - (p.KW - 1) * p.DilW + p.PadLeft;
         int outer = last < 0 ? inner : Math.Clamp(last / p.StrideW + 1, inner, p.OW);
-        var low = V.Broadcast(p.Lowest);
+        V low = V.Broadcast(p.Bounds.Lowest), high = V.Broadcast(p.Bounds.Highest);
         int channel = first;
         for (; channel <= p.C - V.Count; channel += V.Count)
         {
@@ -84,7 +84,7 @@ internal static unsafe class DepthwiseConv
             float* weights = p.Weights + channel;
             if (p.KH == 3 && p.KW == 3 && p.DilW == 1)
             {
-                Edge(p, image + channel, weights, bias, low, top, 0, inner, y + channel);
+                Edge(p, image + channel, weights, bias, low, high, top, 0, inner, y + channel);
                 float* r0 = Line(p, image, top, zeros) + channel, r1 = Line(p, image, top + p.DilH, zeros) + channel, r2 = Line(p, image, top + 2 * p.DilH, zeros) + channel;
                 V w0 = V.Load(weights), w1 = V.Load(weights + c), w2 = V.Load(weights + 2 * c);
                 V w3 = V.Load(weights + 3 * c), w4 = V.Load(weights + 4 * c), w5 = V.Load(weights + 5 * c);
@@ -117,8 +117,8 @@ internal static unsafe class DepthwiseConv
                         s1 = V.Fma(b, w7, s1);
                         t0 = V.Fma(b, w8, t0);
                         t1 = V.Fma(V.Load(r2 + offset + 3 * c), w8, t1);
-                        V.Store(V.AtLeast(low, s0 + t0), to);
-                        V.Store(V.AtLeast(low, s1 + t1), to + p.OutPixel);
+                        V.Store(V.AtMost(high, V.AtLeast(low, s0 + t0)), to);
+                        V.Store(V.AtMost(high, V.AtLeast(low, s1 + t1)), to + p.OutPixel);
                     }
                 }
                 for (; x < outer; x++, offset += step, to += p.OutPixel)
@@ -131,13 +131,13 @@ internal static unsafe class DepthwiseConv
                     t0 = V.Fma(V.Load(r2 + offset), w6, t0);
                     s0 = V.Fma(V.Load(r2 + offset + c), w7, s0);
                     t0 = V.Fma(V.Load(r2 + offset + 2 * c), w8, t0);
-                    V.Store(V.AtLeast(low, s0 + t0), to);
+                    V.Store(V.AtMost(high, V.AtLeast(low, s0 + t0)), to);
                 }
-                Edge(p, image + channel, weights, bias, low, top, outer, p.OW, y + channel);
+                Edge(p, image + channel, weights, bias, low, high, top, outer, p.OW, y + channel);
             }
             else
             {
-                Edge(p, image + channel, weights, bias, low, top, 0, p.OW, y + channel);
+                Edge(p, image + channel, weights, bias, low, high, top, 0, p.OW, y + channel);
             }
         }
         return channel;
@@ -145,7 +145,7 @@ internal static unsafe class DepthwiseConv
 
     // Pixels whose window may hang over the border, or of any kernel size: tap by tap.
     [MethodImpl(MethodImplOptions.AggressiveOptimization)]
-    private static void Edge<V>(in ConvPass p, float* image, float* weights, V bias, V low, int top, int from, int to, float* y) where V : struct, IVector<V>
+    private static void Edge<V>(in ConvPass p, float* image, float* weights, V bias, V low, V high, int top, int from, int to, float* y) where V : struct, IVector<V>
     {
         for (int x = from; x < to; x++)
         {
@@ -162,7 +162,7 @@ internal static unsafe class DepthwiseConv
                     sum = V.Fma(V.Load(image + ((long)iy * p.W + ix) * p.C), V.Load(weights + (long)(kh * p.KW + kw) * p.C), sum);
                 }
             }
-            V.Store(V.AtLeast(low, sum), y + x * p.OutPixel);
+            V.Store(V.AtMost(high, V.AtLeast(low, sum)), y + x * p.OutPixel);
         }
     }
 
@@ -184,7 +184,7 @@ internal static unsafe class DepthwiseConv
                     int iy = top + tap / p.KW * p.DilH, ix = x * p.StrideW - p.PadLeft + tap % p.KW * p.DilW;
                     if ((uint)iy < (uint)p.H && (uint)ix < (uint)p.W) sum += image[((long)iy * p.W + ix) * p.C + c] * p.Weights[(long)tap * p.C + c];
                 }
-                y[x * p.OutPixel + c] = sum < p.Lowest ? p.Lowest : sum;
+                y[x * p.OutPixel + c] = p.Bounds.Apply(sum);
             }
         }
     }
