@@ -1,0 +1,150 @@
+using System.Runtime.InteropServices;
+using TorchSharp.Engine;
+using static TorchSharp.torch;
+
+namespace TorchSharp;
+
+/// <summary>Zero padding of the four sides of an image, in pixels.</summary>
+internal readonly record struct Sides(int Top, int Bottom, int Left, int Right);
+
+/// <summary>2-d convolution with its gradients, and the chains convolution → ReLU → max pooling that run as one.</summary>
+internal static unsafe class Convolution2d
+{
+    /// <summary>Convolution of a batch [N, C, H, W], optionally followed by a ReLU.</summary>
+    internal static Tensor Run(Tensor input, Tensor weight, Tensor? bias, in ConvShape shape, bool relu = false)
+    {
+        using var scope = NewDisposeScope();
+        var x = input.Interleaved();
+        var w = Operands.Contiguous(weight);
+        var y = Tensor.NewInterleaved(shape.N, shape.OC, shape.OH, shape.OW);
+        Forward(shape, x.Floats, w, bias, y.Floats, relu);
+        if (Autograd.Needed(input, weight, bias))
+        {
+            var copy = shape;
+            Autograd.Record(relu ? "ConvolutionReluBackward" : "ConvolutionBackward", y, [input, weight, bias], relu ? [x, w, y] : [x, w],
+                (gradient, saved, needed) =>
+                {
+                    var dy = relu ? Masked(gradient, saved[2]) : gradient.Interleaved();
+                    return Gradients(copy, dy, saved[0], saved[1], needed);
+                });
+        }
+        return y.MoveToOuterDisposeScope();
+    }
+
+    /// <summary>
+    /// Convolution, ReLU and max pooling of a batch. The convolution's output, the largest tensor of a small net, is never kept:
+    /// the winners' positions and the pooled values are all that the gradient needs.
+    /// </summary>
+    internal static Tensor RunPooled(Tensor input, Tensor weight, Tensor? bias, in ConvShape shape, in PoolShape pool)
+    {
+        using var scope = NewDisposeScope();
+        bool record = Autograd.Needed(input, weight, bias);
+        var x = input.Interleaved();
+        var w = Operands.Contiguous(weight);
+        var y = Tensor.NewInterleaved(pool.N, pool.C, pool.OH, pool.OW);
+        using var taps = record ? Tensor.NewPlanar([y.Count * pool.TapBytes], ScalarType.Byte) : null;
+        using (var full = Tensor.NewInterleaved(shape.N, shape.OC, shape.OH, shape.OW))
+        {
+            Forward(shape, x.Floats, w, bias, full.Floats, relu: true);
+            Pool2d.MaxForward(pool, full.Floats, y.Floats, taps is null ? null : taps.Data);
+        }
+        if (record)
+        {
+            var (convolution, pooling) = (shape, pool);
+            Autograd.Record("ConvolutionReluPoolBackward", y, [input, weight, bias], [x, w, y, taps!], (gradient, saved, needed) =>
+            {
+                var dpool = gradient.Interleaved();
+                var dy = Tensor.NewInterleaved(convolution.N, convolution.OC, convolution.OH, convolution.OW);
+                Pool2d.MaxBackward(pooling, dpool.Floats, saved[3].Data, dy.Floats, saved[2].Interleaved().Floats);
+                return Gradients(convolution, dy, saved[0], saved[1], needed);
+            });
+        }
+        return y.MoveToOuterDisposeScope();
+    }
+
+    /// <summary>The sizes of a convolution.</summary>
+    /// <exception cref="ExternalException">Channels, groups or kernel do not fit the input.</exception>
+    internal static ConvShape Shape(Tensor input, Tensor weight, Tensor? bias, long[] stride, Sides pad, long[] dilation, long groups)
+    {
+        var (x, w) = (input.Sizes, weight.Sizes);
+        if (w.Length != 4) throw new ExternalException($"expected a 4-dimensional weight for conv2d, but got weight of size {Dims.Text(w)}");
+        if (groups <= 0) throw new ExternalException("non-positive groups is not supported");
+        if (x[1] != w[1] * groups)
+            throw new ExternalException($"Given groups={groups}, weight of size {Dims.Text(w)}, expected input{Dims.Text(x)} to have " +
+                $"{w[1] * groups} channels, but got {x[1]} channels instead");
+        if (w[0] % groups != 0)
+            throw new ExternalException($"Given groups={groups}, expected weight to be divisible by {groups} at dimension 0, but got weight of size {Dims.Text(w)} instead");
+        if (bias is not null && (bias.Sizes.Length != 1 || bias.Sizes[0] != w[0]))
+            throw new ExternalException($"Given weight of size {Dims.Text(w)}, expected bias to be 1-dimensional with {w[0]} elements, " +
+                $"but got bias of size {Dims.Text(bias.Sizes)} instead");
+        if (weight.dtype != input.dtype)
+            throw new ExternalException($"Input type ({Dtypes.Name(input.dtype)}) and weight type ({Dtypes.Name(weight.dtype)}) should be the same");
+        var (strideH, strideW) = Operands.Pair(stride, "stride");
+        var (dilationH, dilationW) = Operands.Pair(dilation, "dilation");
+        if (strideH <= 0 || strideW <= 0) throw new ExternalException("non-positive stride is not supported");
+        if (pad.Top < 0 || pad.Left < 0) throw new ExternalException("negative padding is not supported");
+        long paddedH = x[2] + pad.Top + pad.Bottom, paddedW = x[3] + pad.Left + pad.Right;
+        long spanH = dilationH * (w[2] - 1) + 1, spanW = dilationW * (w[3] - 1) + 1;
+        if (paddedH < spanH || paddedW < spanW)
+            throw new ExternalException($"Calculated padded input size per channel: ({paddedH} x {paddedW}). Kernel size: ({spanH} x {spanW}). " +
+                "Kernel size can't be greater than actual input size");
+        return new ConvShape((int)x[0], (int)x[2], (int)x[3], (int)x[1], (int)w[0], (int)w[2], (int)w[3], strideH, strideW,
+            pad.Top, pad.Bottom, pad.Left, pad.Right, dilationH, dilationW, (int)groups);
+    }
+
+    /// <summary>The same padding on opposite sides.</summary>
+    internal static Sides Symmetric(long[] padding)
+    {
+        var (height, width) = Operands.Pair(padding, "padding");
+        return new Sides(height, height, width, width);
+    }
+
+    /// <summary>The padding that keeps the size at stride 1; an odd pixel goes to the bottom and right.</summary>
+    internal static Sides SamePadding(Tensor weight, long[] stride, long[] dilation)
+    {
+        if (stride.Any(step => step != 1)) throw new ExternalException("padding='same' is not supported for strided convolutions");
+        var (dilationH, dilationW) = Operands.Pair(dilation, "dilation");
+        int height = dilationH * ((int)weight.Sizes[2] - 1), width = dilationW * ((int)weight.Sizes[3] - 1);
+        return new Sides(height / 2, height - height / 2, width / 2, width - width / 2);
+    }
+
+    private static void Forward(in ConvShape shape, float* x, Tensor w, Tensor? bias, float* y, bool relu)
+    {
+        var activation = relu ? Activation.Relu : Activation.None;
+        var b = bias is null ? null : Operands.Contiguous(bias);
+        float* shift = b is null ? null : b.Floats;
+        // Weights that are being trained change before they are used again: keeping them packed would be waste.
+        if (Autograd.Needed(w)) Conv2d.Forward(shape, x, w.Floats, shift, y, activation);
+        else Conv2d.Forward(shape, x, PackedWeightCache.Forward(shape, w), shift, y, activation);
+    }
+
+    private static Tensor?[] Gradients(in ConvShape shape, Tensor dy, Tensor x, Tensor w, bool[] needed)
+    {
+        var gradients = new Tensor?[3];
+        if (needed[1] || needed[2])
+        {
+            var dw = Tensor.NewPlanar(w.Sizes, ScalarType.Float32);
+            var db = needed[2] ? Tensor.NewPlanar([shape.OC], ScalarType.Float32) : null;
+            Conv2d.BackwardWeight(shape, x.Interleaved().Floats, dy.Floats, dw.Floats, db is null ? null : db.Floats);
+            (gradients[1], gradients[2]) = (needed[1] ? dw : null, db);
+        }
+        if (needed[0])
+        {
+            var dx = Tensor.NewInterleaved(shape.N, shape.C, shape.H, shape.W);
+            if (needed[1]) Conv2d.BackwardInput(shape, dy.Floats, w.Floats, dx.Floats);
+            else Conv2d.BackwardInput(shape, dy.Floats, PackedWeightCache.BackwardInput(shape, w), dx.Floats);
+            gradients[0] = dx;
+        }
+        return gradients;
+    }
+
+    /// <summary>The gradient where the ReLU's output is positive, written over the gradient where nobody else holds that.</summary>
+    private static Tensor Masked(Tensor gradient, Tensor output)
+    {
+        var (dy, y) = (gradient.Interleaved(), output.Interleaved());
+        bool own = !ReferenceEquals(dy, gradient) || gradient.Storage.IsUnique;
+        var masked = own ? dy : Tensor.NewInterleaved(dy.Sizes[0], dy.Sizes[1], dy.Sizes[2], dy.Sizes[3]);
+        Engine.Elementwise.Zip(dy.Count, new ReluGradient(), y.Floats, dy.Floats, masked.Floats);
+        return masked;
+    }
+}
