@@ -13,7 +13,6 @@ internal static class Wild
         {
             Long = 0.98f, Tall = 0.92f, Wide = 0.85f, Cheek = 0.5f, MuzzleLength = 0.2f, MuzzleRadius = 0.44f, MuzzleTaper = 0.75f,
             EarLength = dice.Range(1.7f, 2.3f), EarWidth = dice.Range(0.26f, 0.36f), EarSpread = dice.Range(0.02f, 0.25f),
-            Ear = dice.Chance(0.2f) ? EarKind.Floppy : EarKind.Pointed,
             EyeRadius = 0.21f, EyeApart = 0.72f, EyeSideways = 1.1f, Pupil = 0.75f, Nose = Rgb.Hex(0xC08A84), NoseRadius = 0.1f,
                 Whiskers = 0.8f,
         };
