@@ -59,35 +59,8 @@ internal unsafe struct Winograd : ITaskKernel
     /// </summary>
     internal static void PackWeights(in ConvShape shape, float* w, int vector, float* packed, bool transposed = false)
     {
-        var s = shape;
-        long outStep = transposed ? 9 : 9L * s.C, inStep = transposed ? 9L * s.OC : 9;
-        int firstTap = transposed ? 8 : 0, sign = transposed ? -1 : 1;
-        int blocks = WeightPacking.Blocks(s.OC, vector), padded = WeightPacking.Padded(s.OC, vector);
-        Workers.For(blocks, block =>
-        {
-            int first = block * 2 * vector, width = WeightPacking.Vectors(s.OC, block, vector) * vector;
-            float* rows = stackalloc float[18], line = stackalloc float[6];
-            for (int ic = 0; ic < s.C; ic++)
-            {
-                for (int lane = 0; lane < width; lane++)
-                {
-                    float* target = packed + (long)first * s.C + (long)ic * width + lane;
-                    int oc = first + lane;
-                    if (oc >= s.OC)
-                    {
-                        for (int point = 0; point < Points; point++) target[(long)point * padded * s.C] = 0;
-                        continue;
-                    }
-                    float* filter = w + oc * outStep + ic * inStep + firstTap;
-                    for (int column = 0; column < 3; column++) Filter(filter + sign * column, 3 * sign, rows + column, 3);
-                    for (int row = 0; row < 6; row++)
-                    {
-                        Filter(rows + 3 * row, 1, line, 1);
-                        for (int column = 0; column < 6; column++) target[(long)(6 * row + column) * padded * s.C] = line[column];
-                    }
-                }
-            }
-        });
+        int blocks = WeightPacking.Blocks(shape.OC, vector);
+        Simd.For(new PackKernel(shape, w, packed, transposed), blocks * ((shape.C + PackKernel.Channels - 1) / PackKernel.Channels));
     }
 
     /// <summary>y = x ∗ w + bias within the bounds, with weights from <see cref="PackWeights"/>.</summary>
@@ -274,14 +247,54 @@ internal unsafe struct Winograd : ITaskKernel
     }
 
     // G: three taps to six points.
-    private static void Filter(float* taps, int step, float* target, int gap)
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    private static void Filter<V>(V a, V b, V c, float* target, long gap) where V : struct, IVector<V>
     {
-        float a = taps[0], b = taps[step], c = taps[2 * step];
-        target[0] = a / 4;
-        target[gap] = -(a + b + c) / 6;
-        target[2 * gap] = -(a - b + c) / 6;
-        target[3 * gap] = (a + 2 * b + 4 * c) / 24;
-        target[4 * gap] = (a - 2 * b + 4 * c) / 24;
-        target[5 * gap] = c;
+        V sixth = V.Broadcast(-1f / 6), tip = V.Fma(V.Broadcast(4), c, a) * V.Broadcast(1f / 24), middle = b * V.Broadcast(1f / 12), ends = a + c;
+        V.Store(a * V.Broadcast(0.25f), target);
+        V.Store((ends + b) * sixth, target + gap);
+        V.Store((ends - b) * sixth, target + 2 * gap);
+        V.Store(tip + middle, target + 3 * gap);
+        V.Store(tip - middle, target + 4 * gap);
+        V.Store(c, target + 5 * gap);
+    }
+
+    /// <summary>A task transforms the filters of a block of output channels for some input channels.</summary>
+    private readonly struct PackKernel(ConvShape s, float* w, float* packed, bool transposed) : ITaskKernel
+    {
+        internal const int Channels = 32;
+
+        [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+        public void Run<V>(int task) where V : struct, IVector<V>
+        {
+            int vector = V.Count, blocks = WeightPacking.Blocks(s.OC, vector), block = task % blocks, first = block * 2 * vector;
+            int from = task / blocks * Channels, to = Math.Min(s.C, from + Channels);
+            int width = WeightPacking.Vectors(s.OC, block, vector) * vector;
+            long matrix = (long)WeightPacking.Padded(s.OC, vector) * s.C;
+            long outStep = transposed ? 9 : 9L * s.C, inStep = transposed ? 9L * s.OC : 9;
+            float* taps = stackalloc float[9 * 16], rows = stackalloc float[18 * 16];
+            for (int ic = from; ic < to; ic++)
+            {
+                for (int lane = 0; lane < width; lane += vector)
+                {
+                    float* filter = w + (first + lane) * outStep + ic * inStep;
+                    for (int i = 0; i < vector; i++, filter += outStep)
+                    {
+                        for (int tap = 0; tap < 9; tap++) taps[tap * 16 + i] = filter[transposed ? 8 - tap : tap];
+                    }
+                    for (int column = 0; column < 3; column++)
+                    {
+                        float* p = taps + column * 16;
+                        Filter(V.Load(p), V.Load(p + 3 * 16), V.Load(p + 6 * 16), rows + column * 16, 3 * 16);
+                    }
+                    float* target = packed + (long)first * s.C + (long)ic * width + lane;
+                    for (int row = 0; row < 6; row++)
+                    {
+                        float* p = rows + row * 3 * 16;
+                        Filter(V.Load(p), V.Load(p + 16), V.Load(p + 32), target + 6 * row * matrix, matrix);
+                    }
+                }
+            }
+        }
     }
 }
