@@ -194,6 +194,7 @@ internal unsafe struct ConvPass : ITaskKernel
         }
     }
 
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     private readonly void Tile<V>(int count, int vectors, bool whole, int channels, float** input, float** output, float** edge, nint pixel, int tapFrom, int tapTo, nint tapRow,
         int segments, nint segment, int length, float* weights, float* bias, nint outPixel) where V : struct, IVector<V>
     {

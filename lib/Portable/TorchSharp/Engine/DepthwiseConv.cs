@@ -207,12 +207,12 @@ internal static unsafe class DepthwiseConv
     {
         nint c = s.C;
         int oh = s.OH, ow = s.OW, channel = first;
-        for (; channel <= s.C - V.Count; channel += V.Count)
+        for (long row = from; row < to; row++)
         {
-            for (long row = from; row < to; row++)
+            long n = row / oh;
+            int top = (int)(row % oh) * s.StrideH - s.PadTop;
+            for (channel = first; channel <= s.C - V.Count; channel += V.Count)
             {
-                long n = row / oh;
-                int top = (int)(row % oh) * s.StrideH - s.PadTop;
                 float* image = x + n * s.H * s.W * c + channel, gradient = dy + row * ow * c + channel;
                 for (int kh = 0; kh < s.KH; kh++)
                 {
@@ -224,18 +224,20 @@ internal static unsafe class DepthwiseConv
                         // Up to three taps of a kernel row together, where all of them are inside.
                         int taps = Math.Min(3, s.KW - kw);
                         float* target = sums + (kh * s.KW + kw) * c + channel;
+                        // Between inner and outer all taps are inside, and nothing needs a test.
+                        int left = s.PadLeft - kw * s.DilW, right = s.W - 1 + left - (taps - 1) * s.DilW;
+                        int inner = Math.Clamp((left + s.StrideW - 1) / s.StrideW, 0, ow), outer = right < 0 ? inner : Math.Clamp(right / s.StrideW + 1, inner, ow);
+                        Edge<V>(line, gradient, 0, inner, taps, -left, s, target);
+                        Edge<V>(line, gradient, outer, ow, taps, -left, s, target);
                         V a = V.Load(target), b = taps > 1 ? V.Load(target + c) : V.Zero, d = taps > 2 ? V.Load(target + 2 * c) : V.Zero;
-                        for (int ox = 0; ox < ow; ox++)
+                        float* p = line + ((long)inner * s.StrideW - left) * c, q = gradient + (long)inner * c;
+                        nint step = s.StrideW * c, second = taps > 1 ? s.DilW * c : 0, third = taps > 2 ? 2 * s.DilW * c : 0;
+                        for (int ox = inner; ox < outer; ox++, p += step, q += c)
                         {
-                            int ix = ox * s.StrideW - s.PadLeft + kw * s.DilW;
-                            var g = V.Load(gradient + ox * c);
-                            if ((uint)ix < (uint)s.W) a = V.Fma(V.Load(line + ix * c), g, a);
-                            if (taps == 1) continue;
-                            ix += s.DilW;
-                            if ((uint)ix < (uint)s.W) b = V.Fma(V.Load(line + ix * c), g, b);
-                            if (taps == 2) continue;
-                            ix += s.DilW;
-                            if ((uint)ix < (uint)s.W) d = V.Fma(V.Load(line + ix * c), g, d);
+                            var g = V.Load(q);
+                            a = V.Fma(V.Load(p), g, a);
+                            b = V.Fma(V.Load(p + second), g, b);
+                            d = V.Fma(V.Load(p + third), g, d);
                         }
                         V.Store(a, target);
                         if (taps > 1) V.Store(b, target + c);
@@ -245,6 +247,23 @@ internal static unsafe class DepthwiseConv
             }
         }
         return channel;
+    }
+
+    // Output pixels from `from` to `to`, some of whose taps may lie outside.
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+    private static void Edge<V>(float* line, float* gradient, int from, int to, int taps, int offset, in ConvShape s, float* target) where V : struct, IVector<V>
+    {
+        for (int ox = from; ox < to; ox++)
+        {
+            var g = V.Load(gradient + (long)ox * s.C);
+            for (int tap = 0; tap < taps; tap++)
+            {
+                int ix = ox * s.StrideW + offset + tap * s.DilW;
+                if ((uint)ix >= (uint)s.W) continue;
+                float* sum = target + (long)tap * s.C;
+                V.Store(V.Fma(V.Load(line + (long)ix * s.C), g, V.Load(sum)), sum);
+            }
+        }
     }
 
     private static void AccumulateScalar(in ConvShape s, float* x, float* dy, float* sums, long from, long to, int first)
