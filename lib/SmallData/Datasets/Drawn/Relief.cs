@@ -18,6 +18,8 @@ internal sealed class Relief(int width, int height)
     public int Height { get; } = height;
     public Facet[] Facets { get; } = new Facet[width * height];
 
+    public void Clear() => Array.Clear(Facets);
+
     /// <summary>Adds a figure, nearest parts first, so that what they hide costs little.</summary>
     public void Add(Sculpture figure, Camera camera)
     {
