@@ -48,7 +48,8 @@ internal sealed class Relief(int width, int height)
         Surface surface = solid.Surface;
         float blend = surface.Blend * MathF.Min(solid.RadiusU, solid.RadiusV);
         float fuzz = 0.5f * surface.Fur * MathF.Min(0.011f * Width, 0.3f * solid.RadiusV), nearest = solid.Centre.Z + shape.ReachZ + blend;
-        int top = Math.Max(0, (int)(solid.Centre.Y - shape.ReachY - 1)), bottom = Math.Min(Height - 1, (int)(solid.Centre.Y + shape.ReachY + 1));
+        int top = Math.Max(0, (int)(solid.Centre.Y - shape.ReachY - 1)),
+            bottom = Math.Min(Height - 1, (int)(solid.Centre.Y + shape.ReachY + 1));
         for (int y = top; y <= bottom; y++)
         {
             float dy = y + 0.5f - solid.Centre.Y;

@@ -49,7 +49,8 @@ internal sealed class Scene(Species species, Dice dice, Buffers buffers)
         float fill = Studio ? viewDice.Range(0.6f, 0.95f) : portrait ? viewDice.Range(0.66f, 1.05f) : viewDice.Range(0.8f, 1.2f);
         float wander = Studio ? 0.1f : 0.13f;
         var camera = new Camera(azimuth, viewDice.Range(-0.05f, Studio ? 0.3f : 0.55f), viewDice.Bell() * (Studio ? 0.04f : 0.15f),
-            subject, fill, (viewDice.Bell() * wander, viewDice.Bell() * 0.9f * wander), viewDice.Range(0.15f, 0.45f), canvas.Width, canvas.Height);
+            subject, fill, (viewDice.Bell() * wander, viewDice.Bell() * 0.9f * wander), viewDice.Range(0.15f, 0.45f),
+            canvas.Width, canvas.Height);
         return (camera, camera.Project(subject[subject.Count / 2].Centre).Place);
     }
 
