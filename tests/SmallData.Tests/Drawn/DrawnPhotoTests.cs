@@ -13,6 +13,15 @@ public class DrawnPhotoTests
     public void SameArgumentsGiveTheSameBytes(Species species) =>
         Assert.Equal(DrawnPhoto.Render(species, 5, 60, 60, 3), DrawnPhoto.Render(species, 5, 60, 60, 3));
 
+    /// <summary>Buffers are kept from picture to picture; nothing of the one before may show through.</summary>
+    [Theory, MemberData(nameof(AllSpecies))]
+    public void PictureBeforeLeavesNoTrace(Species species)
+    {
+        byte[] first = DrawnPhoto.Render(species, 7, 40, 56);
+        DrawnPhoto.Render(Species.Elephant, 3, 40, 56);
+        Assert.Equal(first, DrawnPhoto.Render(species, 7, 40, 56));
+    }
+
     [Fact]
     public void ThreadsDoNotDisturbEachOther()
     {

@@ -24,7 +24,7 @@ public static class DrawnPhoto
         ArgumentOutOfRangeException.ThrowIfLessThan(height, 8);
         ArgumentOutOfRangeException.ThrowIfGreaterThan(width, 8192);
         ArgumentOutOfRangeException.ThrowIfGreaterThan(height, 8192);
-        return new Scene(species, Dice.For(seed, species, number), width, height).Render();
+        return new Scene(species, Dice.For(seed, species, number), Buffers.Of(width, height)).Render();
     }
 
     /// <summary>The same picture in grey, by the weights of ITU-R BT.601.</summary>

@@ -5,7 +5,7 @@ internal sealed class Human(Sculpture figure, Dice dice)
 {
     private static readonly int[] Skins = [0xF0CBB0, 0xE0AC88, 0xC68A62, 0x9A6444, 0x6A4230, 0x4A2E22];
     private static readonly int[] Hairs = [0x1C1613, 0x3A281C, 0x6E4A2A, 0xB98A50, 0x8A3A20, 0xA8A4A0];
-    private static readonly int[] Clothes = [0x2F4F7A, 0x26282E, 0xB04A3A, 0xD8D4CC, 0x5A7A4A, 0x7A5A8A, 0xC8A24A, 0x5A4632, 0x8AA0B4,
+    private static readonly int[] Clothes = [0x2F4F7A, 0x26282E, 0xB04A3A, 0xD8D4CC, 0x5A7A4A, 0x7A5A8A, 0xC8A24A, 0x3E5A3A, 0x8AA0B4,
         0x1E6A6A];
 
     private readonly Surface skin = new(Rgb.Hex(dice.Pick(Skins)).Varied(dice, 0.1f), 0.7f, Gloss: 0.06f);

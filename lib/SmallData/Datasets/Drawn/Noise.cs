@@ -1,3 +1,5 @@
+using System.Runtime.CompilerServices;
+
 namespace SmallData.Datasets.Drawn;
 
 /// <summary>Smooth random textures: one periodic tile made at start, looked up ever after, and a cheap noise in space for coats.</summary>
@@ -22,6 +24,7 @@ internal static class Noise
     /// <summary>A random value in [-1, 1] that belongs to a cell of the plane.</summary>
     public static float Cell(int x, int y) => White[(y & (Side - 1)) * Side + (x & (Side - 1))];
 
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
     private static float Sample(float[] tile, float x, float y)
     {
         float fx = MathF.Floor(x), fy = MathF.Floor(y);

@@ -12,7 +12,8 @@ internal readonly struct Quadric
     {
         (Vec3 u, Vec3 v, Vec3 w) = (solid.U, solid.V, solid.W);
         // The small term keeps what is thinner than a pixel from falling between pixels.
-        float uu = solid.RadiusU * solid.RadiusU + 0.02f, vv = solid.RadiusV * solid.RadiusV + 0.02f, ww = solid.RadiusW * solid.RadiusW + 0.02f;
+        float uu = solid.RadiusU * solid.RadiusU + 0.02f, vv = solid.RadiusV * solid.RadiusV + 0.02f,
+            ww = solid.RadiusW * solid.RadiusW + 0.02f;
         qxx = u.X * u.X / uu + v.X * v.X / vv + w.X * w.X / ww;
         qyy = u.Y * u.Y / uu + v.Y * v.Y / vv + w.Y * w.Y / ww;
         qzz = u.Z * u.Z / uu + v.Z * v.Z / vv + w.Z * w.Z / ww;

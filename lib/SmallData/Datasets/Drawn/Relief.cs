@@ -18,6 +18,8 @@ internal sealed class Relief(int width, int height)
     public int Height { get; } = height;
     public Facet[] Facets { get; } = new Facet[width * height];
 
+    public void Clear() => Array.Clear(Facets);
+
     /// <summary>Adds a figure, nearest parts first, so that what they hide costs little.</summary>
     public void Add(Sculpture figure, Camera camera)
     {
@@ -46,7 +48,8 @@ internal sealed class Relief(int width, int height)
         Surface surface = solid.Surface;
         float blend = surface.Blend * MathF.Min(solid.RadiusU, solid.RadiusV);
         float fuzz = 0.5f * surface.Fur * MathF.Min(0.011f * Width, 0.3f * solid.RadiusV), nearest = solid.Centre.Z + shape.ReachZ + blend;
-        int top = Math.Max(0, (int)(solid.Centre.Y - shape.ReachY - 1)), bottom = Math.Min(Height - 1, (int)(solid.Centre.Y + shape.ReachY + 1));
+        int top = Math.Max(0, (int)(solid.Centre.Y - shape.ReachY - 1)),
+            bottom = Math.Min(Height - 1, (int)(solid.Centre.Y + shape.ReachY + 1));
         for (int y = top; y <= bottom; y++)
         {
             float dy = y + 0.5f - solid.Centre.Y;

@@ -2,12 +2,12 @@ namespace SmallData.Datasets.Drawn;
 
 /// <summary>Puts one picture together: the figure in its pose, the camera, the place, the light, what stands in the way, the
 /// sensor.</summary>
-internal sealed class Scene(Species species, Dice dice, int width, int height)
+internal sealed class Scene(Species species, Dice dice, Buffers buffers)
 {
     // A stream for each part, so that a change in one part leaves the others as they were.
     private readonly Dice figureDice = dice.Fork(), viewDice = dice.Fork(), placeDice = dice.Fork(), lightDice = dice.Fork(),
         clutterDice = dice.Fork(), sensorDice = dice.Fork();
-    private readonly Canvas canvas = new(width, height);
+    private readonly Canvas canvas = buffers.Canvas;
 
     /// <summary>Horses and humans are shown as figures in a studio, whole; all others as snapshots.</summary>
     private bool Studio => species is Species.Horse or Species.Human;
@@ -21,7 +21,7 @@ internal sealed class Scene(Species species, Dice dice, int width, int height)
         Lighting light = Lighting.Any(lightDice);
         PaintPlace(figure, camera, light);
 
-        var relief = new Relief(width, height);
+        Relief relief = buffers.Relief;
         relief.Add(figure, camera);
         if (!Studio)
             new Clutter(relief, clutterDice).Add(middle.X, middle.Y);
@@ -49,7 +49,8 @@ internal sealed class Scene(Species species, Dice dice, int width, int height)
         float fill = Studio ? viewDice.Range(0.6f, 0.95f) : portrait ? viewDice.Range(0.66f, 1.05f) : viewDice.Range(0.8f, 1.2f);
         float wander = Studio ? 0.1f : 0.13f;
         var camera = new Camera(azimuth, viewDice.Range(-0.05f, Studio ? 0.3f : 0.55f), viewDice.Bell() * (Studio ? 0.04f : 0.15f),
-            subject, fill, (viewDice.Bell() * wander, viewDice.Bell() * 0.9f * wander), viewDice.Range(0.15f, 0.45f), width, height);
+            subject, fill, (viewDice.Bell() * wander, viewDice.Bell() * 0.9f * wander), viewDice.Range(0.15f, 0.45f),
+            canvas.Width, canvas.Height);
         return (camera, camera.Project(subject[subject.Count / 2].Centre).Place);
     }
 
