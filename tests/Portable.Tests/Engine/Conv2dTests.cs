@@ -83,6 +83,16 @@ public sealed unsafe class Conv2dTests
         Check.AtEachWidth(width => Check.Close(expected, Forward(s, x, w, bias, Activation.Relu), 1e-5, $"{width} bits"));
     }
 
+    [Theory]
+    [InlineData(1), InlineData(20)]
+    public void Relu6_limits_both_ways(int groups)
+    {
+        var s = ConvShape.Square(1, 6, 6, 20, 20, 3, pad: 1, groups: groups);
+        float[] x = Array.ConvertAll(Naive.Random(720, 1), v => v * 9), w = Naive.Random(s.WeightCount, 2), bias = Naive.Random(20, 3);
+        var expected = Array.ConvertAll(Naive.ConvForward(s, x, w, bias), v => Math.Clamp(v, 0, 6));
+        Check.AtEachWidth(width => Check.Close(expected, Forward(s, x, w, bias, Activation.Relu6), 2e-5, $"{width} bits"));
+    }
+
     [Fact]
     public void Null_bias_means_zero()
     {

@@ -45,8 +45,7 @@ internal static unsafe class BatchNorm
             scale[i] = (float)factor;
             shift[i] = (float)((beta == null ? 0 : beta[i]) - mean[i] * factor);
         }
-        float lowest = activation == Activation.Relu ? 0 : float.NegativeInfinity;
-        Simd.Range(new ForwardKernel(c, x, scale, shift, lowest, y), pixels, Math.Max(1, Grain / c));
+        Simd.Range(new ForwardKernel(c, x, scale, shift, Bounds.Of(activation), y), pixels, Math.Max(1, Grain / c));
     }
 
     /// <summary>
@@ -123,24 +122,23 @@ internal static unsafe class BatchNorm
         }
     }
 
-    private readonly struct ForwardKernel(int c, float* x, float* scale, float* shift, float lowest, float* y) : IRangeKernel
+    private readonly struct ForwardKernel(int c, float* x, float* scale, float* shift, Bounds bounds, float* y) : IRangeKernel
     {
         [MethodImpl(MethodImplOptions.AggressiveOptimization)]
         public void Run<V>(long from, long to) where V : struct, IVector<V>
         {
-            var low = V.Broadcast(lowest);
+            V low = V.Broadcast(bounds.Lowest), high = V.Broadcast(bounds.Highest);
             for (long row = from; row < to; row++)
             {
                 float* source = x + row * c, target = y + row * c;
                 int i = 0;
                 for (; i <= c - V.Count; i += V.Count)
                 {
-                    V.Store(V.AtLeast(low, V.Fma(V.Load(source + i), V.Load(scale + i), V.Load(shift + i))), target + i);
+                    V.Store(V.AtMost(high, V.AtLeast(low, V.Fma(V.Load(source + i), V.Load(scale + i), V.Load(shift + i)))), target + i);
                 }
                 for (; i < c; i++)
                 {
-                    float value = MathF.FusedMultiplyAdd(source[i], scale[i], shift[i]);
-                    target[i] = value < lowest ? lowest : value;
+                    target[i] = bounds.Apply(MathF.FusedMultiplyAdd(source[i], scale[i], shift[i]));
                 }
             }
         }

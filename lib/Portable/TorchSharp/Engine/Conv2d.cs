@@ -15,10 +15,10 @@ internal static unsafe class Conv2d
     {
         w.Check(shape, forInput: false);
         var s = shape;
-        float lowest = activation == Activation.Relu ? 0 : float.NegativeInfinity;
+        var bounds = Bounds.Of(activation);
         if (w.IsWinograd)
         {
-            Winograd.Run(s, x, w.Phases[0].Weights, bias, y, lowest);
+            Winograd.Run(s, x, w.Phases[0].Weights, bias, y, bounds);
             return;
         }
         var pass = new ConvPass
@@ -28,7 +28,7 @@ internal static unsafe class Conv2d
             OutPixel = s.OC, OutRow = (long)s.OW * s.OC, OutImage = (long)s.OH * s.OW * s.OC,
             KH = s.KH, KW = s.KW, StrideH = s.StrideH, StrideW = s.StrideW, PadTop = s.PadTop, PadLeft = s.PadLeft, DilH = s.DilH, DilW = s.DilW,
             Groups = s.Groups, GroupC = s.GroupC, GroupOC = s.GroupOC,
-            Lowest = lowest,
+            Bounds = bounds,
         };
         Run(s, pass);
     }
@@ -63,7 +63,7 @@ internal static unsafe class Conv2d
                 KH = phase.Rows.Count, KW = phase.Columns.Count, StrideH = 1, StrideW = 1,
                 PadTop = -phase.Top, PadLeft = -phase.Left, DilH = phase.DilH, DilW = phase.DilW,
                 Groups = s.Groups, GroupC = s.GroupOC, GroupOC = s.GroupC,
-                Lowest = float.NegativeInfinity,
+                Bounds = Bounds.None,
             };
             Run(s, pass);
         }

@@ -22,7 +22,7 @@ internal unsafe struct ConvPass : ITaskKernel
     /// <summary>Kernel taps; PadTop and PadLeft may be negative: the first tap then lies inside.</summary>
     internal int KH, KW, StrideH, StrideW, PadTop, PadLeft, DilH, DilW;
     internal int Groups, GroupC, GroupOC;
-    internal float Lowest;
+    internal Bounds Bounds;
 
     /// <summary>Pixels in the last line of a flattened image; 0: as many as in the others.</summary>
     private int lastLine;
@@ -133,7 +133,8 @@ internal unsafe struct ConvPass : ITaskKernel
         // Neighbouring pixels lie along a row; along a column where the image is narrower than a group.
         int along = OW, across = rows;
         long inStep = (long)StrideW * C, inLine = StrideH * row, outStep = OutPixel, outLine = OutRow;
-        if (OW < 3 && rows > OW) (along, across, inStep, inLine, outStep, outLine) = (across, along, inLine, inStep, outLine, outStep);
+        bool turned = OW < 3 && rows > OW;
+        if (turned) (along, across, inStep, inLine, outStep, outLine) = (across, along, inLine, inStep, outLine, outStep);
         // One or two pixels in all: a group then computes the same pixel three times.
         bool wide = along >= 3;
         int reach = wide ? 3 : 1;
@@ -158,11 +159,22 @@ internal unsafe struct ConvPass : ITaskKernel
             bool whole = channels == vectors * vector;
             float* weights = Weights + (long)g * padded * depth + (long)first * depth;
             float* bias = sharedBias ? Bias : Bias + g * padded + first;
-            int count = 0;
+            int count = 0, tapFrom = 0, tapTo = KH;
             for (int n = 0; n < images; n++)
             {
                 for (int line = 0; line < across; line++)
                 {
+                    if (needsHalo && !turned)
+                    {
+                        // Kernel rows that lie in the halo add nothing: they are left out.
+                        int top = (firstRow + line) * StrideH - PadTop;
+                        int lineFrom = top < 0 ? Math.Min(KH, (-top + DilH - 1) / DilH) : 0, lineTo = Math.Clamp((H - top + DilH - 1) / DilH, lineFrom, KH);
+                        if (lineFrom != tapFrom || lineTo != tapTo)
+                        {
+                            if (count > 0) Tile<V>(count, vectors, whole, channels, input, output, edgeOutput, pixel, tapFrom, tapTo, tapRow, segments, segment, length, weights, bias, outPixel);
+                            (count, tapFrom, tapTo) = (0, lineFrom, lineTo);
+                        }
+                    }
                     float* source = x + n * image + line * inLine + g * GroupC;
                     float* target = y + n * OutImage + line * outLine + g * GroupOC + first;
                     int pixels = line == shortLine ? lastLine : along;
@@ -173,26 +185,30 @@ internal unsafe struct ConvPass : ITaskKernel
                         input[count] = source + start * inStep;
                         output[count] = target + start * outStep;
                         if (++count < full) continue;
-                        Tile<V>(count, vectors, whole, channels, input, output, edgeOutput, pixel, tapRow, segments, segment, length, weights, bias, outPixel);
+                        Tile<V>(count, vectors, whole, channels, input, output, edgeOutput, pixel, tapFrom, tapTo, tapRow, segments, segment, length, weights, bias, outPixel);
                         count = 0;
                     }
                 }
             }
-            if (count > 0) Tile<V>(count, vectors, whole, channels, input, output, edgeOutput, pixel, tapRow, segments, segment, length, weights, bias, outPixel);
+            if (count > 0) Tile<V>(count, vectors, whole, channels, input, output, edgeOutput, pixel, tapFrom, tapTo, tapRow, segments, segment, length, weights, bias, outPixel);
         }
     }
 
-    private readonly void Tile<V>(int count, int vectors, bool whole, int channels, float** input, float** output, float** edge, nint pixel, nint tapRow,
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+    private readonly void Tile<V>(int count, int vectors, bool whole, int channels, float** input, float** output, float** edge, nint pixel, int tapFrom, int tapTo, nint tapRow,
         int segments, nint segment, int length, float* weights, float* bias, nint outPixel) where V : struct, IVector<V>
     {
+        for (int i = 0; i < count; i++) input[i] = (float*)((byte*)input[i] + tapFrom * tapRow);
+        weights += (long)tapFrom * segments * length * vectors * V.Count;
+        int taps = tapTo - tapFrom;
         if (whole)
         {
-            ConvTile<V>.Run(count, vectors, input, output, pixel, KH, tapRow, segments, segment, length, weights, bias, Lowest, outPixel);
+            ConvTile<V>.Run(count, vectors, input, output, pixel, taps, tapRow, segments, segment, length, weights, bias, Bounds, outPixel);
             return;
         }
         // Channels that are not whole vectors go through a small buffer.
         int width = 2 * V.Count;
-        ConvTile<V>.Run(count, vectors, input, edge, pixel, KH, tapRow, segments, segment, length, weights, bias, Lowest, width);
+        ConvTile<V>.Run(count, vectors, input, edge, pixel, taps, tapRow, segments, segment, length, weights, bias, Bounds, width);
         for (int i = 0; i < count; i++)
         {
             for (int p = 0; p < 3; p++) Elementwise.Move(edge[i] + p * width, output[i] + p * outPixel, channels);

@@ -5,6 +5,25 @@ internal enum Activation
 {
     None,
     Relu,
+
+    /// <summary>min(max(x, 0), 6)</summary>
+    Relu6,
+}
+
+/// <summary>The range that an activation leaves: what lies outside is moved to the nearer end.</summary>
+internal readonly record struct Bounds(float Lowest, float Highest)
+{
+    internal static readonly Bounds None = new(float.NegativeInfinity, float.PositiveInfinity);
+
+    internal static Bounds Of(Activation activation) => activation switch
+    {
+        Activation.Relu => new(0, float.PositiveInfinity),
+        Activation.Relu6 => new(0, 6),
+        _ => None,
+    };
+
+    /// <summary>A value moved into the range; NaN stays.</summary>
+    internal float Apply(float value) => value < Lowest ? Lowest : value > Highest ? Highest : value;
 }
 
 /// <summary>

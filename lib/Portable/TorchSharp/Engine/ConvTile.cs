@@ -20,11 +20,11 @@ internal static unsafe class ConvTile<V, G, B>
     /// <param name="length">Floats in a run.</param>
     /// <param name="weights">Packed weights: B vectors for each float of each run.</param>
     /// <param name="bias">B vectors.</param>
-    /// <param name="lowest">0 for ReLU, -∞ for none.</param>
+    /// <param name="bounds">The activation.</param>
     /// <param name="outputPixel">Floats between the outputs of neighbouring pixels.</param>
     [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     internal static void Run(float** input, float** output, nint pixel, int rows, nint row, int segments, nint segment, int length,
-        float* weights, float* bias, float lowest, nint outputPixel)
+        float* weights, float* bias, Bounds bounds, nint outputPixel)
     {
         V a0 = V.Load(bias), b0 = B.Value == 2 ? V.Load(bias + V.Count) : V.Zero;
         V a1 = a0, b1 = b0;
@@ -81,23 +81,23 @@ internal static unsafe class ConvTile<V, G, B>
                 }
             }
         }
-        var low = V.Broadcast(lowest);
-        Store(output[0], outputPixel, low, a0, b0, a1, b1, a2, b2);
-        if (G.Value > 1) Store(output[1], outputPixel, low, a3, b3, a4, b4, a5, b5);
-        if (G.Value > 2) Store(output[2], outputPixel, low, a6, b6, a7, b7, a8, b8);
-        if (G.Value > 3) Store(output[3], outputPixel, low, a9, b9, a10, b10, a11, b11);
+        V low = V.Broadcast(bounds.Lowest), high = V.Broadcast(bounds.Highest);
+        Store(output[0], outputPixel, low, high, a0, b0, a1, b1, a2, b2);
+        if (G.Value > 1) Store(output[1], outputPixel, low, high, a3, b3, a4, b4, a5, b5);
+        if (G.Value > 2) Store(output[2], outputPixel, low, high, a6, b6, a7, b7, a8, b8);
+        if (G.Value > 3) Store(output[3], outputPixel, low, high, a9, b9, a10, b10, a11, b11);
     }
 
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    private static void Store(float* y, nint step, V low, V a0, V b0, V a1, V b1, V a2, V b2)
+    private static void Store(float* y, nint step, V low, V high, V a0, V b0, V a1, V b1, V a2, V b2)
     {
-        V.Store(V.AtLeast(low, a0), y);
-        V.Store(V.AtLeast(low, a1), y + step);
-        V.Store(V.AtLeast(low, a2), y + 2 * step);
+        V.Store(V.AtMost(high, V.AtLeast(low, a0)), y);
+        V.Store(V.AtMost(high, V.AtLeast(low, a1)), y + step);
+        V.Store(V.AtMost(high, V.AtLeast(low, a2)), y + 2 * step);
         if (B.Value == 1) return;
-        V.Store(V.AtLeast(low, b0), y + V.Count);
-        V.Store(V.AtLeast(low, b1), y + step + V.Count);
-        V.Store(V.AtLeast(low, b2), y + 2 * step + V.Count);
+        V.Store(V.AtMost(high, V.AtLeast(low, b0)), y + V.Count);
+        V.Store(V.AtMost(high, V.AtLeast(low, b1)), y + step + V.Count);
+        V.Store(V.AtMost(high, V.AtLeast(low, b2)), y + 2 * step + V.Count);
     }
 }
 
@@ -109,21 +109,21 @@ internal static unsafe class ConvTile<V> where V : struct, IVector<V>
 
     /// <summary>Arguments as in <see cref="ConvTile{V, G, B}.Run"/>.</summary>
     internal static void Run(int groups, int vectors, float** input, float** output, nint pixel, int rows, nint row, int segments, nint segment,
-        int length, float* weights, float* bias, float lowest, nint outputPixel)
+        int length, float* weights, float* bias, Bounds bounds, nint outputPixel)
     {
-        if (vectors == 2) Run<N2>(groups, input, output, pixel, rows, row, segments, segment, length, weights, bias, lowest, outputPixel);
-        else Run<N1>(groups, input, output, pixel, rows, row, segments, segment, length, weights, bias, lowest, outputPixel);
+        if (vectors == 2) Run<N2>(groups, input, output, pixel, rows, row, segments, segment, length, weights, bias, bounds, outputPixel);
+        else Run<N1>(groups, input, output, pixel, rows, row, segments, segment, length, weights, bias, bounds, outputPixel);
     }
 
     private static void Run<B>(int groups, float** input, float** output, nint pixel, int rows, nint row, int segments, nint segment,
-        int length, float* weights, float* bias, float lowest, nint outputPixel) where B : struct, INumber
+        int length, float* weights, float* bias, Bounds bounds, nint outputPixel) where B : struct, INumber
     {
         switch (groups)
         {
-            case 1: ConvTile<V, N1, B>.Run(input, output, pixel, rows, row, segments, segment, length, weights, bias, lowest, outputPixel); break;
-            case 2: ConvTile<V, N2, B>.Run(input, output, pixel, rows, row, segments, segment, length, weights, bias, lowest, outputPixel); break;
-            case 3: ConvTile<V, N3, B>.Run(input, output, pixel, rows, row, segments, segment, length, weights, bias, lowest, outputPixel); break;
-            default: ConvTile<V, N4, B>.Run(input, output, pixel, rows, row, segments, segment, length, weights, bias, lowest, outputPixel); break;
+            case 1: ConvTile<V, N1, B>.Run(input, output, pixel, rows, row, segments, segment, length, weights, bias, bounds, outputPixel); break;
+            case 2: ConvTile<V, N2, B>.Run(input, output, pixel, rows, row, segments, segment, length, weights, bias, bounds, outputPixel); break;
+            case 3: ConvTile<V, N3, B>.Run(input, output, pixel, rows, row, segments, segment, length, weights, bias, bounds, outputPixel); break;
+            default: ConvTile<V, N4, B>.Run(input, output, pixel, rows, row, segments, segment, length, weights, bias, bounds, outputPixel); break;
         }
     }
 }

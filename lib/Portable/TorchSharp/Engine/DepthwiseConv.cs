@@ -76,7 +76,7 @@ internal static unsafe class DepthwiseConv
         int inner = Math.Clamp((p.PadLeft + p.StrideW - 1) / p.StrideW, 0, p.OW);
         int last = p.W - 1 - (p.KW - 1) * p.DilW + p.PadLeft;
         int outer = last < 0 ? inner : Math.Clamp(last / p.StrideW + 1, inner, p.OW);
-        var low = V.Broadcast(p.Lowest);
+        V low = V.Broadcast(p.Bounds.Lowest), high = V.Broadcast(p.Bounds.Highest);
         int channel = first;
         for (; channel <= p.C - V.Count; channel += V.Count)
         {
@@ -84,7 +84,7 @@ internal static unsafe class DepthwiseConv
             float* weights = p.Weights + channel;
             if (p.KH == 3 && p.KW == 3 && p.DilW == 1)
             {
-                Edge(p, image + channel, weights, bias, low, top, 0, inner, y + channel);
+                Edge(p, image + channel, weights, bias, low, high, top, 0, inner, y + channel);
                 float* r0 = Line(p, image, top, zeros) + channel, r1 = Line(p, image, top + p.DilH, zeros) + channel, r2 = Line(p, image, top + 2 * p.DilH, zeros) + channel;
                 V w0 = V.Load(weights), w1 = V.Load(weights + c), w2 = V.Load(weights + 2 * c);
                 V w3 = V.Load(weights + 3 * c), w4 = V.Load(weights + 4 * c), w5 = V.Load(weights + 5 * c);
@@ -117,8 +117,8 @@ internal static unsafe class DepthwiseConv
                         s1 = V.Fma(b, w7, s1);
                         t0 = V.Fma(b, w8, t0);
                         t1 = V.Fma(V.Load(r2 + offset + 3 * c), w8, t1);
-                        V.Store(V.AtLeast(low, s0 + t0), to);
-                        V.Store(V.AtLeast(low, s1 + t1), to + p.OutPixel);
+                        V.Store(V.AtMost(high, V.AtLeast(low, s0 + t0)), to);
+                        V.Store(V.AtMost(high, V.AtLeast(low, s1 + t1)), to + p.OutPixel);
                     }
                 }
                 for (; x < outer; x++, offset += step, to += p.OutPixel)
@@ -131,13 +131,13 @@ internal static unsafe class DepthwiseConv
                     t0 = V.Fma(V.Load(r2 + offset), w6, t0);
                     s0 = V.Fma(V.Load(r2 + offset + c), w7, s0);
                     t0 = V.Fma(V.Load(r2 + offset + 2 * c), w8, t0);
-                    V.Store(V.AtLeast(low, s0 + t0), to);
+                    V.Store(V.AtMost(high, V.AtLeast(low, s0 + t0)), to);
                 }
-                Edge(p, image + channel, weights, bias, low, top, outer, p.OW, y + channel);
+                Edge(p, image + channel, weights, bias, low, high, top, outer, p.OW, y + channel);
             }
             else
             {
-                Edge(p, image + channel, weights, bias, low, top, 0, p.OW, y + channel);
+                Edge(p, image + channel, weights, bias, low, high, top, 0, p.OW, y + channel);
             }
         }
         return channel;
@@ -145,7 +145,7 @@ internal static unsafe class DepthwiseConv
 
     // Pixels whose window may hang over the border, or of any kernel size: tap by tap.
     [MethodImpl(MethodImplOptions.AggressiveOptimization)]
-    private static void Edge<V>(in ConvPass p, float* image, float* weights, V bias, V low, int top, int from, int to, float* y) where V : struct, IVector<V>
+    private static void Edge<V>(in ConvPass p, float* image, float* weights, V bias, V low, V high, int top, int from, int to, float* y) where V : struct, IVector<V>
     {
         for (int x = from; x < to; x++)
         {
@@ -162,7 +162,7 @@ internal static unsafe class DepthwiseConv
                     sum = V.Fma(V.Load(image + ((long)iy * p.W + ix) * p.C), V.Load(weights + (long)(kh * p.KW + kw) * p.C), sum);
                 }
             }
-            V.Store(V.AtLeast(low, sum), y + x * p.OutPixel);
+            V.Store(V.AtMost(high, V.AtLeast(low, sum)), y + x * p.OutPixel);
         }
     }
 
@@ -184,7 +184,7 @@ internal static unsafe class DepthwiseConv
                     int iy = top + tap / p.KW * p.DilH, ix = x * p.StrideW - p.PadLeft + tap % p.KW * p.DilW;
                     if ((uint)iy < (uint)p.H && (uint)ix < (uint)p.W) sum += image[((long)iy * p.W + ix) * p.C + c] * p.Weights[(long)tap * p.C + c];
                 }
-                y[x * p.OutPixel + c] = sum < p.Lowest ? p.Lowest : sum;
+                y[x * p.OutPixel + c] = p.Bounds.Apply(sum);
             }
         }
     }
@@ -207,12 +207,12 @@ internal static unsafe class DepthwiseConv
     {
         nint c = s.C;
         int oh = s.OH, ow = s.OW, channel = first;
-        for (; channel <= s.C - V.Count; channel += V.Count)
+        for (long row = from; row < to; row++)
         {
-            for (long row = from; row < to; row++)
+            long n = row / oh;
+            int top = (int)(row % oh) * s.StrideH - s.PadTop;
+            for (channel = first; channel <= s.C - V.Count; channel += V.Count)
             {
-                long n = row / oh;
-                int top = (int)(row % oh) * s.StrideH - s.PadTop;
                 float* image = x + n * s.H * s.W * c + channel, gradient = dy + row * ow * c + channel;
                 for (int kh = 0; kh < s.KH; kh++)
                 {
@@ -224,18 +224,20 @@ internal static unsafe class DepthwiseConv
                         // Up to three taps of a kernel row together, where all of them are inside.
                         int taps = Math.Min(3, s.KW - kw);
                         float* target = sums + (kh * s.KW + kw) * c + channel;
+                        // Between inner and outer all taps are inside, and nothing needs a test.
+                        int left = s.PadLeft - kw * s.DilW, right = s.W - 1 + left - (taps - 1) * s.DilW;
+                        int inner = Math.Clamp((left + s.StrideW - 1) / s.StrideW, 0, ow), outer = right < 0 ? inner : Math.Clamp(right / s.StrideW + 1, inner, ow);
+                        Edge<V>(line, gradient, 0, inner, taps, -left, s, target);
+                        Edge<V>(line, gradient, outer, ow, taps, -left, s, target);
                         V a = V.Load(target), b = taps > 1 ? V.Load(target + c) : V.Zero, d = taps > 2 ? V.Load(target + 2 * c) : V.Zero;
-                        for (int ox = 0; ox < ow; ox++)
+                        float* p = line + ((long)inner * s.StrideW - left) * c, q = gradient + (long)inner * c;
+                        nint step = s.StrideW * c, second = taps > 1 ? s.DilW * c : 0, third = taps > 2 ? 2 * s.DilW * c : 0;
+                        for (int ox = inner; ox < outer; ox++, p += step, q += c)
                         {
-                            int ix = ox * s.StrideW - s.PadLeft + kw * s.DilW;
-                            var g = V.Load(gradient + ox * c);
-                            if ((uint)ix < (uint)s.W) a = V.Fma(V.Load(line + ix * c), g, a);
-                            if (taps == 1) continue;
-                            ix += s.DilW;
-                            if ((uint)ix < (uint)s.W) b = V.Fma(V.Load(line + ix * c), g, b);
-                            if (taps == 2) continue;
-                            ix += s.DilW;
-                            if ((uint)ix < (uint)s.W) d = V.Fma(V.Load(line + ix * c), g, d);
+                            var g = V.Load(q);
+                            a = V.Fma(V.Load(p), g, a);
+                            b = V.Fma(V.Load(p + second), g, b);
+                            d = V.Fma(V.Load(p + third), g, d);
                         }
                         V.Store(a, target);
                         if (taps > 1) V.Store(b, target + c);
@@ -245,6 +247,23 @@ internal static unsafe class DepthwiseConv
             }
         }
         return channel;
+    }
+
+    // Output pixels from `from` to `to`, some of whose taps may lie outside.
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+    private static void Edge<V>(float* line, float* gradient, int from, int to, int taps, int offset, in ConvShape s, float* target) where V : struct, IVector<V>
+    {
+        for (int ox = from; ox < to; ox++)
+        {
+            var g = V.Load(gradient + (long)ox * s.C);
+            for (int tap = 0; tap < taps; tap++)
+            {
+                int ix = ox * s.StrideW + offset + tap * s.DilW;
+                if ((uint)ix >= (uint)s.W) continue;
+                float* sum = target + (long)tap * s.C;
+                V.Store(V.Fma(V.Load(line + (long)ix * s.C), g, V.Load(sum)), sum);
+            }
+        }
     }
 
     private static void AccumulateScalar(in ConvShape s, float* x, float* dy, float* sums, long from, long to, int first)

@@ -82,6 +82,9 @@ internal readonly unsafe struct Float4(Vector128<float> bits) : IVector<Float4>
     public static Float4 AtLeast(Float4 lowest, Float4 value) => new(Vector128.MaxNative(lowest.bits, value.bits));
 
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public static Float4 AtMost(Float4 highest, Float4 value) => new(Vector128.MinNative(highest.bits, value.bits));
+
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public static Float4 Sqrt(Float4 value) => new(Vector128.Sqrt(value.bits));
 
     [MethodImpl(MethodImplOptions.AggressiveInlining)]

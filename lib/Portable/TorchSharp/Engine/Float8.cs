@@ -85,6 +85,9 @@ internal readonly unsafe struct Float8(Vector256<float> bits) : IVector<Float8>
     public static Float8 AtLeast(Float8 lowest, Float8 value) => new(Vector256.MaxNative(lowest.bits, value.bits));
 
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public static Float8 AtMost(Float8 highest, Float8 value) => new(Vector256.MinNative(highest.bits, value.bits));
+
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public static Float8 Sqrt(Float8 value) => new(Vector256.Sqrt(value.bits));
 
     [MethodImpl(MethodImplOptions.AggressiveInlining)]

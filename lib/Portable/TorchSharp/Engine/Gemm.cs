@@ -10,7 +10,10 @@ namespace TorchSharp.Engine;
 internal static unsafe class Gemm
 {
     /// <summary>Depth of a panel.</summary>
-    private const int Depth = 768;
+    private const int Depth = 512;
+
+    /// <summary>Panels of A that stay in the level-2 cache.</summary>
+    private const int BlockBytes = 224 << 10;
 
     /// <summary>Columns of B that one task packs for itself when A has few rows.</summary>
     private const int PanelColumns = 128;
@@ -49,7 +52,7 @@ internal static unsafe class Gemm
         {
             Packed(transA, transB, m, n, k, a, lda, b, ldb, c, ldc, accumulate);
         }
-        if (bias != null || activation != Activation.None) Finish(m, n, c, ldc, bias, activation);
+        if (bias != null || activation != Activation.None) Finish(m, n, c, ldc, bias, Bounds.Of(activation));
     }
 
     private static void DotProducts(int m, int n, int k, float* a, int lda, float* b, int ldb, float* c, int ldc)
@@ -83,8 +86,8 @@ internal static unsafe class Gemm
             if (shared)
             {
                 Simd.Range(new PackBKernel(product), padded / width, 1);
-                // Rectangles of about 112 rows, whose panels of A stay in the level-2 cache, by 512 columns.
-                product.RowTiles = Math.Min(tiles, 112 / highest);
+                // Rectangles of 512 columns by as many rows as keep their panels of A in the level-2 cache.
+                product.RowTiles = Math.Clamp(BlockBytes / (deep * highest * sizeof(float)), 1, tiles);
                 product.Columns = Math.Min(padded, 512);
             }
             else
@@ -98,16 +101,15 @@ internal static unsafe class Gemm
         }
     }
 
-    private static void Finish(int m, int n, float* c, int ldc, float* bias, Activation activation)
+    private static void Finish(int m, int n, float* c, int ldc, float* bias, Bounds bounds)
     {
         if (ldc == n || m == 1)
         {
-            if (bias != null && activation == Activation.Relu) Elementwise.ZipColumns(m, n, new AddRelu(), c, bias, c);
-            else if (bias != null) Elementwise.ZipColumns(m, n, new Add(), c, bias, c);
-            else Elementwise.Map((long)m * n, new Relu(), c, c);
+            if (bias == null) Elementwise.Map((long)m * n, new Clamp(bounds.Lowest, bounds.Highest), c, c);
+            else Elementwise.ZipColumns(m, n, new AddWithin(bounds), c, bias, c);
             return;
         }
-        for (int i = 0; i < m; i++) Finish(1, n, c + (long)i * ldc, n, bias, activation);
+        for (int i = 0; i < m; i++) Finish(1, n, c + (long)i * ldc, n, bias, bounds);
     }
 
     /// <summary>One panel depth of the product; a task computes a rectangle of C.</summary>
@@ -291,9 +293,9 @@ internal static unsafe class Gemm
         return sum;
     }
 
-    private readonly struct AddRelu : IBinary
+    private readonly struct AddWithin(Bounds bounds) : IBinary
     {
         [MethodImpl(MethodImplOptions.AggressiveInlining)]
-        public V Apply<V>(V a, V b) where V : struct, IVector<V> => V.AtLeast(V.Zero, a + b);
+        public V Apply<V>(V a, V b) where V : struct, IVector<V> => V.AtMost(V.Broadcast(bounds.Highest), V.AtLeast(V.Broadcast(bounds.Lowest), a + b));
     }
 }

@@ -46,8 +46,11 @@ internal unsafe interface IVector<TSelf> where TSelf : struct, IVector<TSelf>
     /// <summary>Smaller value; a NaN in either operand gives NaN.</summary>
     static abstract TSelf Min(TSelf a, TSelf b);
 
-    /// <summary>max(0, x), which keeps NaN; one instruction.</summary>
+    /// <summary>The larger of the two, where only <paramref name="value"/> may be NaN, which stays; one instruction.</summary>
     static abstract TSelf AtLeast(TSelf lowest, TSelf value);
+
+    /// <summary>The smaller of the two, where only <paramref name="value"/> may be NaN, which stays; one instruction.</summary>
+    static abstract TSelf AtMost(TSelf highest, TSelf value);
 
     static abstract TSelf Sqrt(TSelf value);
     static abstract TSelf Abs(TSelf value);

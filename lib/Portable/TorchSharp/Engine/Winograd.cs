@@ -15,7 +15,7 @@ internal unsafe struct Winograd : ITaskKernel
     private const long ResidentBytes = 3L << 20;
 
     /// <summary>Scratch of a task that does all steps: about a level-2 cache.</summary>
-    private const long TaskBytes = 900 << 10;
+    private const long TaskBytes = 650 << 10;
 
     /// <summary>Scratch for the tiles that pass through large weights together.</summary>
     private const long SharedBytes = 32L << 20;
@@ -30,7 +30,7 @@ internal unsafe struct Winograd : ITaskKernel
 
     private ConvShape s;
     private float* x, weights, bias, y, inputs, products;
-    private float lowest;
+    private Bounds bounds;
     private int down, across, batch;
     private long tiles, firstTile, inputPoint, productPoint;
     private Step step;
@@ -75,10 +75,10 @@ internal unsafe struct Winograd : ITaskKernel
         });
     }
 
-    /// <summary>y = max(lowest, x ∗ w + bias), with weights from <see cref="PackWeights"/>.</summary>
-    internal static void Run(in ConvShape s, float* x, float* packed, float* bias, float* y, float lowest)
+    /// <summary>y = x ∗ w + bias within the bounds, with weights from <see cref="PackWeights"/>.</summary>
+    internal static void Run(in ConvShape s, float* x, float* packed, float* bias, float* y, Bounds bounds)
     {
-        var run = new Winograd { s = s, x = x, weights = packed, y = y, lowest = lowest, down = (s.OH + 3) / 4, across = (s.OW + 3) / 4 };
+        var run = new Winograd { s = s, x = x, weights = packed, y = y, bounds = bounds, down = (s.OH + 3) / 4, across = (s.OW + 3) / 4 };
         run.tiles = (long)s.N * run.down * run.across;
         if (run.tiles == 0) return;
         using var zeros = new Scratch(bias == null ? s.OC : 1);
@@ -161,7 +161,7 @@ internal unsafe struct Winograd : ITaskKernel
         {
             X = inputs + point * inputPoint, Weights = weights + (long)point * WeightPacking.Padded(s.OC, V.Count) * s.C, Y = products + point * productPoint,
             N = 1, H = 1, W = count, C = s.C, OH = 1, OW = count, OutPixel = s.OC, OutRow = (long)count * s.OC, OutImage = (long)count * s.OC,
-            KH = 1, KW = 1, StrideH = 1, StrideW = 1, DilH = 1, DilW = 1, Groups = 1, GroupC = s.C, GroupOC = s.OC, Lowest = float.NegativeInfinity,
+            KH = 1, KW = 1, StrideH = 1, StrideW = 1, DilH = 1, DilW = 1, Groups = 1, GroupC = s.C, GroupOC = s.OC, Bounds = Bounds.None,
         };
         product.RunHere<V>();
     }
@@ -207,7 +207,7 @@ internal unsafe struct Winograd : ITaskKernel
     {
         int oc = s.OC, oh = s.OH, ow = s.OW;
         float* rows = stackalloc float[24 * 16], block = stackalloc float[4 * 16];
-        var low = V.Broadcast(lowest);
+        V low = V.Broadcast(bounds.Lowest), high = V.Broadcast(bounds.Highest);
         for (int t = 0; t < count; t++, tile++, source += oc)
         {
             int left = (int)(tile % across) * 4, top = (int)(tile / across % down) * 4;
@@ -227,7 +227,7 @@ internal unsafe struct Winograd : ITaskKernel
                     float* p = rows + row * 6 * 16;
                     OutputTransform(V.Load(p), V.Load(p + 16), V.Load(p + 32), V.Load(p + 48), V.Load(p + 64), V.Load(p + 80), offset, block, 16);
                     float* to = target + (long)row * ow * oc + channel;
-                    for (int column = 0; column < width; column++) V.Store(V.AtLeast(low, V.Load(block + column * 16)), to + (long)column * oc);
+                    for (int column = 0; column < width; column++) V.Store(V.AtMost(high, V.AtLeast(low, V.Load(block + column * 16))), to + (long)column * oc);
                 }
             }
         }
