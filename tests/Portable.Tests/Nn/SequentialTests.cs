@@ -54,6 +54,20 @@ public class SequentialTests
     }
 
     [Fact]
+    public void EvaluationFollowsChangedWeights()
+    {
+        manual_seed(5);
+        using var convolution = nn.Conv2d(4, 8, 3, padding: 1);
+        var x = Fill([2, 4, 12, 12]);
+        var recorded = convolution.call(x);
+        using var guard = no_grad();
+        Near(recorded.detach().to(ScalarType.Float64).contiguous().data<double>().ToArray(), convolution.call(x), 1e-4, "inference");
+        convolution.weight.mul_(2);
+        convolution.bias!.mul_(2);
+        Near(recorded.mul(2).to(ScalarType.Float64).contiguous().data<double>().ToArray(), convolution.call(x), 1e-4, "after the change");
+    }
+
+    [Fact]
     public void PreHookReplacesTheInput()
     {
         using var layer = nn.ReLU();

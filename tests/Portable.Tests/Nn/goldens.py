@@ -142,10 +142,10 @@ out["dropout"] = flat(F.dropout(torch.ones(4, 9), 0.3))
 out["dropout2d"] = flat(F.dropout2d(torch.ones(3, 5, 2, 2), 0.4))
 
 # 100 steps of each optimizer on one small problem
-def trajectory(name, make, groups=False):
-    a, c = leaf((4, 3), 0.8, 0.1), leaf((3,), 0.5, 0.7)
+def trajectory(name, make, groups=False, dtype=torch.float32):
+    a, c = (fill(shape, *ab).to(dtype).requires_grad_() for shape, ab in [((4, 3), (0.8, 0.1)), ((3,), (0.5, 0.7))])
     optimizer = make([{"params": [a], "lr": 0.03}, {"params": [c]}] if groups else [a, c])
-    x, t = fill((6, 4), 1.7, 0.2), fill((6, 3), 0.9, 0.6)
+    x, t = fill((6, 4), 1.7, 0.2).to(dtype), fill((6, 3), 0.9, 0.6).to(dtype)
     for _ in range(100):
         optimizer.zero_grad()
         (torch.tanh(x @ a + c) - t).pow(2).mean().backward()
@@ -164,7 +164,7 @@ trajectory("adam_options", lambda p: O.Adam(p, lr=0.02, betas=(0.8, 0.95), eps=1
 trajectory("adam_groups", lambda p: O.Adam(p, lr=0.01), groups=True)
 trajectory("adamw", lambda p: O.AdamW(p, lr=0.02, weight_decay=0.1))
 trajectory("rmsprop", lambda p: O.RMSprop(p, lr=0.01))
-trajectory("rmsprop_options", lambda p: O.RMSprop(p, lr=0.01, alpha=0.9, eps=1e-7, weight_decay=0.02, momentum=0.7, centered=True))
+trajectory("rmsprop_options", lambda p: O.RMSprop(p, lr=0.01, alpha=0.9, eps=1e-7, weight_decay=0.02, momentum=0.7, centered=True), dtype=torch.float64)
 trajectory("adagrad", lambda p: O.Adagrad(p, lr=0.1, lr_decay=0.01, weight_decay=0.02, initial_accumulator_value=0.1))
 
 

@@ -21,11 +21,12 @@ internal static unsafe class Convolution2d
         if (Autograd.Needed(input, weight, bias))
         {
             var copy = shape;
-            Autograd.Record(relu ? "ConvolutionReluBackward" : "ConvolutionBackward", y, [input, weight, bias], relu ? [x, w, y] : [x, w],
-                (gradient, saved, needed) =>
+            Tensor[] saved = relu ? [x, w, y] : [x, w];
+            Autograd.Record(relu ? "ConvolutionReluBackward" : "ConvolutionBackward", y, [input, weight, bias], saved,
+                (gradient, kept, needed) =>
                 {
-                    var dy = relu ? Masked(gradient, saved[2]) : gradient.Interleaved();
-                    return Gradients(copy, dy, saved[0], saved[1], needed);
+                    var dy = relu ? Masked(gradient, kept[2]) : gradient.Interleaved();
+                    return Gradients(copy, dy, kept[0], kept[1], needed);
                 });
         }
         return y.MoveToOuterDisposeScope();
@@ -73,7 +74,8 @@ internal static unsafe class Convolution2d
             throw new ExternalException($"Given groups={groups}, weight of size {Dims.Text(w)}, expected input{Dims.Text(x)} to have " +
                 $"{w[1] * groups} channels, but got {x[1]} channels instead");
         if (w[0] % groups != 0)
-            throw new ExternalException($"Given groups={groups}, expected weight to be divisible by {groups} at dimension 0, but got weight of size {Dims.Text(w)} instead");
+            throw new ExternalException($"Given groups={groups}, expected weight to be divisible by {groups} at dimension 0, " +
+                $"but got weight of size {Dims.Text(w)} instead");
         if (bias is not null && (bias.Sizes.Length != 1 || bias.Sizes[0] != w[0]))
             throw new ExternalException($"Given weight of size {Dims.Text(w)}, expected bias to be 1-dimensional with {w[0]} elements, " +
                 $"but got bias of size {Dims.Text(bias.Sizes)} instead");
@@ -114,8 +116,14 @@ internal static unsafe class Convolution2d
         var b = bias is null ? null : Operands.Contiguous(bias);
         float* shift = b is null ? null : b.Floats;
         // Weights that are being trained change before they are used again: keeping them packed would be waste.
-        if (Autograd.Needed(w)) Conv2d.Forward(shape, x, w.Floats, shift, y, activation);
-        else Conv2d.Forward(shape, x, PackedWeightCache.Forward(shape, w), shift, y, activation);
+        if (Autograd.Needed(w))
+        {
+            Conv2d.Forward(shape, x, w.Floats, shift, y, activation);
+            return;
+        }
+        var packed = PackedWeightCache.Forward(shape, w);
+        Conv2d.Forward(shape, x, packed, shift, y, activation);
+        GC.KeepAlive(packed);
     }
 
     private static Tensor?[] Gradients(in ConvShape shape, Tensor dy, Tensor x, Tensor w, bool[] needed)
@@ -131,8 +139,10 @@ internal static unsafe class Convolution2d
         if (needed[0])
         {
             var dx = Tensor.NewInterleaved(shape.N, shape.C, shape.H, shape.W);
-            if (needed[1]) Conv2d.BackwardInput(shape, dy.Floats, w.Floats, dx.Floats);
-            else Conv2d.BackwardInput(shape, dy.Floats, PackedWeightCache.BackwardInput(shape, w), dx.Floats);
+            var packed = needed[1] ? null : PackedWeightCache.InputGradient(shape, w);
+            if (packed is null) Conv2d.BackwardInput(shape, dy.Floats, w.Floats, dx.Floats);
+            else Conv2d.BackwardInput(shape, dy.Floats, packed, dx.Floats);
+            GC.KeepAlive(packed);
             gradients[0] = dx;
         }
         return gradients;
