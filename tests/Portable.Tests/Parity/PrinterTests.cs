@@ -8,6 +8,7 @@ public class PrinterTests
     [InlineData("M Portable.Tests.Parity.Sample<T>.ctor(int capacity = 4)")]
     [InlineData("M static Portable.Tests.Parity.Sample<T>.Map<R>(System.Func<T,R> f, params long[] sizes) : System.ValueTuple<R,int?>[]")]
     [InlineData("M protected Portable.Tests.Parity.Sample<T>.Read(in int a, ref T b, out byte c) : void")]
+    [InlineData("M Portable.Tests.Parity.Sample<T>.Move() : void")]
     [InlineData("P Portable.Tests.Parity.Sample<T>.Level { get; } : float")]
     [InlineData("P Portable.Tests.Parity.Sample<T>.Item[string key] { get; set; } : T")]
     [InlineData("F static Portable.Tests.Parity.Sample<T>.Shared : object")]
@@ -65,6 +66,7 @@ public class Sample<T>(int capacity = 4) : List<T>(capacity)
     public T this[string key] { get => this[key.Length]; set => this[key.Length] = value; }
     public static (R first, int? second)[] Map<R>(Func<T, R> f, params long[] sizes) => [];
     protected void Read(in int a, ref T b, out byte c) => (Level, c) = (a, 0);
+    protected internal void Move() { }
     internal void Hidden() { }
 
     public struct Inner

@@ -56,7 +56,8 @@ internal static class SignaturePrinter
 
     private static string Method(MethodInfo m, string owner)
     {
-        string modifiers = (m.IsStatic ? "static " : "") + (m.IsFamily || m.IsFamilyOrAssembly ? "protected " : "");
+        // The listings mark "protected" methods, but not "protected internal" ones.
+        string modifiers = (m.IsStatic ? "static " : "") + (m.IsFamily ? "protected " : "");
         string generics = m.IsGenericMethod ? $"<{string.Join(',', m.GetGenericArguments().Select(Name))}>" : "";
         return $"M {modifiers}{owner}.{m.Name}{generics}({Parameters(m)}) : {Returned(m.ReturnType)}";
     }

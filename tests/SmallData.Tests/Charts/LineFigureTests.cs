@@ -30,6 +30,15 @@ public class LineFigureTests
         Assert.Equal(2, Svg.Course(new Svg(Loss).Styled("sd-line").Last()).Length);
 
     [Fact]
+    public void A_single_epoch_is_a_dot_over_its_number()
+    {
+        var svg = new Svg("""{"data":[{"type":"scatter","mode":"lines","x":[1],"y":[0.5]}],"layout":{}}""");
+        var dot = Svg.Course(svg.Styled("sd-line").Single()).Single();
+        var label = svg.Styled("sd-tick").Single(t => Svg.Words(t) == "1");
+        Assert.All(dot, end => Assert.Equal(Svg.Number(label, "x"), end.X));
+    }
+
+    [Fact]
     public void A_dashed_line_of_its_own_colour() =>
         Assert.Contains(new Svg(Loss).Styled("sd-line"), p => p.Attribute("style")!.Value is "stroke:#ff0000;stroke-width:2.5;stroke-dasharray:9 5");
 

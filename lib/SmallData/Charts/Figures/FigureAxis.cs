@@ -108,7 +108,7 @@ internal sealed class FigureAxis
         if (Kind == AxisKind.Log) return Ticks.Log(_low, _high, about);
         if (_json.Number("dtick") is > 0 and var step && (_high - _low) / step <= 60) about = Math.Max(1, (int)Math.Round((_high - _low) / step));
         string prefix = _json.Text("tickprefix") ?? "", suffix = _json.Text("ticksuffix") ?? "";
-        return [.. Ticks.Linear(_low, _high, about, _wholeNumbers && _high - _low >= 2, _json.Text("tickformat"))
+        return [.. Ticks.Linear(_low, _high, about, _wholeNumbers, _json.Text("tickformat"))
             .Select(t => t with { Label = prefix + t.Label + suffix })];
     }
 

@@ -46,22 +46,25 @@ internal sealed class LineMark(FigureTrace trace) : IMark
         }
     }
 
-    /// <summary>The line, interrupted where a value is missing.</summary>
+    /// <summary>The line, interrupted where a value is missing; a value alone is a dot, drawn by the round ends of a line of no length.</summary>
     private static string Course((double X, double Y, (double, double, int) At)[] points)
     {
         var path = new StringBuilder();
-        bool down = false;
-        foreach (var (x, y, _) in points)
+        int inPiece = 0;
+        for (int i = 0; i <= points.Length; i++)
         {
-            if (double.IsFinite(x) && double.IsFinite(y))
+            if (i < points.Length && double.IsFinite(points[i].X) && double.IsFinite(points[i].Y))
+                path.Append(inPiece++ == 0 ? 'M' : 'L').Append(Place(points[i].X, points[i].Y));
+            else
             {
-                path.Append(down ? 'L' : 'M').Append(SvgCanvas.N(x)).Append(' ').Append(SvgCanvas.N(y));
-                down = true;
+                if (inPiece == 1) path.Append('L').Append(Place(points[i - 1].X, points[i - 1].Y));
+                inPiece = 0;
             }
-            else down = false;
         }
         return path.ToString();
     }
+
+    private static string Place(double x, double y) => $"{SvgCanvas.N(x)} {SvgCanvas.N(y)}";
 
     private static string Area((double X, double Y, (double, double, int) At)[] points, Subplot plot)
     {
