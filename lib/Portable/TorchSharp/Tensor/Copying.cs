@@ -18,7 +18,7 @@ internal static unsafe class Copying
     /// <summary>Writes the source, broadcast to it, into the target.</summary>
     public static void Copy(Tensor target, Tensor source)
     {
-        if (Rearranged(target, source)) return;
+        if (TiledCopy.Done(target, source)) return;
         switch (target.Type)
         {
             case ScalarType.Float32: From<float>(target, source); break;
@@ -32,27 +32,6 @@ internal static unsafe class Copying
             case ScalarType.Bool: ToBool(target, source); break;
             default: throw Pointwise.Unsupported(target.Type);
         }
-    }
-
-    /// <summary>Copies big tensors of one type and different layouts by tiles, which a transposition needs to stay in the cache.</summary>
-    private static bool Rearranged(Tensor target, Tensor source)
-    {
-        const long Worthwhile = 4096;
-        if (target.Type != source.Type || target.Sizes.Length < 2 || target.Count < Worthwhile) return false;
-        bool sameOrder = target.IsInterleaved == source.IsInterleaved && target.Sizes.AsSpan().SequenceEqual(source.Sizes);
-        if (sameOrder && (target.IsInterleaved || target.Strides.AsSpan().SequenceEqual(source.Strides))) return false;
-        void* from = source.Data, to = target.Data;
-        int rank = target.Sizes.Length;
-        Span<long> strides = stackalloc long[rank];
-        for (int d = 0; d < rank; d++)
-        {
-            int i = d - rank + source.Sizes.Length;
-            strides[d] = i < 0 || source.Sizes[i] == 1 ? 0 : source.Strides[i];
-        }
-        Layout.StridedCopy(target.Sizes, Dtypes.Size(target.Type), from, strides, to, target.Strides);
-        GC.KeepAlive(target);
-        GC.KeepAlive(source);
-        return true;
     }
 
     private static void From<T>(Tensor target, Tensor source) where T : unmanaged, INumberBase<T>
