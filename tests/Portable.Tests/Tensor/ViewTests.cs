@@ -120,4 +120,23 @@ public class ViewTests
         Assert.Equal(299_999.0 * 300_000 / 2, a.sum().item<double>());
         Assert.Equal(2 * a.sum().item<double>(), sum.sum().item<double>());
     }
+
+    [Theory]
+    [InlineData(ScalarType.Byte)]
+    [InlineData(ScalarType.Float32)]
+    [InlineData(ScalarType.Float64)]
+    public void Big_tensors_are_turned_round_exactly(ScalarType type)
+    {
+        using var scope = NewDisposeScope();
+        var x = randint(0, 200, [3, 37, 70, 5]).to_type(type);
+        long[][] orders = [[3, 2, 1, 0], [0, 3, 1, 2], [0, 2, 3, 1], [2, 0, 3, 1]];
+        foreach (var order in orders)
+        {
+            var turned = x.permute(order).contiguous();
+            var back = new long[4];
+            for (int i = 0; i < 4; i++) back[order[i]] = i;
+            Assert.Equal(x[2, 30, 60, 4].ToInt64(), turned.permute(back)[2, 30, 60, 4].ToInt64());
+            Assert.True(x.Equals(turned.permute(back)));
+        }
+    }
 }

@@ -35,6 +35,14 @@ internal static unsafe class Sampling
     /// <summary>24 random bits as a float in [0, 1).</summary>
     public static float UniformFloat(Mt19937 engine) => (engine.Next() & 0xffffff) * (1f / (1 << 24));
 
+    /// <summary>Floats in [0, 1), as <see cref="UniformFloat"/> gives them.</summary>
+    public static void Fractions(Span<float> numbers, Mt19937 engine)
+    {
+        var words = System.Runtime.InteropServices.MemoryMarshal.Cast<float, uint>(numbers);
+        engine.Fill(words);
+        for (int i = 0; i < words.Length; i++) numbers[i] = (int)(words[i] & 0xffffff) * (1f / (1 << 24));
+    }
+
     /// <summary>53 random bits as a double in [0, 1).</summary>
     public static double UniformDouble(Mt19937 engine) => (engine.Next64() & ((1UL << 53) - 1)) * (1.0 / (1UL << 53));
 
@@ -46,11 +54,11 @@ internal static unsafe class Sampling
         {
             if (t.Type == ScalarType.Float32)
             {
-                float low = (float)from, range = (float)to - (float)from, top = (float)to;
-                foreach (ref float x in Factory.Span<float>(t))
-                {
-                    x = MathF.FusedMultiplyAdd(UniformFloat(engine), range, low);
-                }
+                float low = (float)from, range = (float)to - (float)from;
+                var numbers = Factory.Span<float>(t);
+                Fractions(numbers, engine);
+                if (low == 0 && range == 1) return;
+                foreach (ref float x in numbers) x = MathF.FusedMultiplyAdd(x, range, low);
             }
             else if (t.Type == ScalarType.Float64)
             {
@@ -143,9 +151,27 @@ internal static unsafe class Sampling
         if (p is < 0 or > 1) throw Dims.Error($"bernoulli_ expects p to be in [0, 1], but got p={p}");
         var engine = (generator ?? Generator.Default).Engine;
         using var scratch = Tensor.Allocate((long[])tensor.Sizes.Clone(), ScalarType.Bool, register: false);
-        foreach (ref byte x in Factory.Span<byte>(scratch)) x = UniformDouble(engine) < p ? (byte)1 : (byte)0;
+        Toss(Factory.Span<byte>(scratch), p, engine);
         Copying.Copy(tensor, scratch);
         tensor.BumpVersion();
+    }
+
+    // A double of 53 random bits is below p where the bits, as an integer, are below p · 2^53.
+    private static void Toss(Span<byte> coins, double p, Mt19937 engine)
+    {
+        const int Block = 512;
+        ulong limit = (ulong)Math.Ceiling(p * (1UL << 53));
+        Span<uint> words = stackalloc uint[2 * Block];
+        for (int from = 0; from < coins.Length; from += Block)
+        {
+            int count = Math.Min(Block, coins.Length - from);
+            engine.Fill(words[..(2 * count)]);
+            for (int i = 0; i < count; i++)
+            {
+                ulong bits = (((ulong)words[2 * i] << 32) | words[(2 * i) + 1]) & ((1UL << 53) - 1);
+                coins[from + i] = bits < limit ? (byte)1 : (byte)0;
+            }
+        }
     }
 
     /// <summary>Fills a contiguous tensor in place, or any other by way of a contiguous copy.</summary>
@@ -172,7 +198,7 @@ internal static unsafe class NormalFill
 
     public static void Floats(float* data, long count, float mean, float std, Mt19937 engine)
     {
-        for (long i = 0; i < count; i++) data[i] = Sampling.UniformFloat(engine);
+        for (long i = 0; i < count; i += 1 << 20) Sampling.Fractions(new Span<float>(data + i, (int)Math.Min(count - i, 1 << 20)), engine);
         for (long i = 0; i < count - 15; i += Block) Transform(data + i, mean, std);
         if (count % Block == 0) return;
         // The last 16 numbers are drawn again, overlapping the block before.

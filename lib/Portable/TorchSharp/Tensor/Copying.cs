@@ -1,4 +1,5 @@
 using System.Numerics;
+using TorchSharp.Engine;
 using static TorchSharp.torch;
 
 namespace TorchSharp;
@@ -17,6 +18,7 @@ internal static unsafe class Copying
     /// <summary>Writes the source, broadcast to it, into the target.</summary>
     public static void Copy(Tensor target, Tensor source)
     {
+        if (TiledCopy.Done(target, source)) return;
         switch (target.Type)
         {
             case ScalarType.Float32: From<float>(target, source); break;
@@ -99,6 +101,11 @@ internal static unsafe class Copying
             {
                 if (s0 == sizeof(TTo) && s1 == sizeof(TFrom)) Buffer.MemoryCopy(p1, p0, n * s0, n * s0);
                 else for (long i = 0; i < n; i++) *(TTo*)(p0 + (i * s0)) = *(TTo*)(p1 + (i * s1));
+                return;
+            }
+            if (typeof(TFrom) == typeof(byte) && typeof(TTo) == typeof(float) && s0 == sizeof(float) && s1 == 1)
+            {
+                Elementwise.FromBytes(n, p1, (float*)p0);
                 return;
             }
             for (long i = 0; i < n; i++) *(TTo*)(p0 + (i * s0)) = Cast(*(TFrom*)(p1 + (i * s1)));

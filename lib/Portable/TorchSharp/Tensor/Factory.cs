@@ -23,6 +23,19 @@ internal static unsafe class Factory
         return tensor;
     }
 
+    [ThreadStatic]
+    private static Tensor?[]? scratch;
+
+    /// <summary>A zero-dimensional tensor of the number that lasts until the thread's next call with the type.</summary>
+    public static Tensor Scratch(Scalar value, ScalarType type)
+    {
+        scratch ??= new Tensor?[(int)ScalarType.BFloat16 + 1];
+        var tensor = scratch[(int)type] ??= Tensor.Allocate([], type, register: false);
+        if (type == ScalarType.Float32) *tensor.Floats = (float)value.AsDouble;
+        else Copying.Fill(tensor, value);
+        return tensor;
+    }
+
     public static Tensor Empty(ReadOnlySpan<long> size, ScalarType? dtype, Device? device, bool requiresGrad)
     {
         CheckDevice(device);

@@ -40,6 +40,13 @@ internal static unsafe class Pointwise
         return result;
     }
 
+    /// <summary>An operation with a plain number on the right (or left, where reversed), without a tensor made for it.</summary>
+    public static Tensor BinaryNumber<TOp>(Tensor a, Scalar number, ScalarType type, Tensor? into = null, bool reversed = false) where TOp : struct, IBinaryOp
+    {
+        var b = Factory.Scratch(number, type);
+        return reversed ? Binary<TOp>(b, a, type, into) : Binary<TOp>(a, b, type, into);
+    }
+
     public static Tensor Compare<TOp>(Tensor a, Tensor b, Tensor? into = null) where TOp : struct, ICompareOp
     {
         var type = Dtypes.Result(a, b);

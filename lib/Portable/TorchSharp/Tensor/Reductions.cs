@@ -1,4 +1,5 @@
 using System.Numerics;
+using TorchSharp.Engine;
 using static TorchSharp.torch;
 
 namespace TorchSharp;
@@ -37,6 +38,7 @@ internal static unsafe class Reductions
     {
         var mask = Mask(a, dims);
         var shape = KeptShape(a.Sizes, mask);
+        if (a.Type == ScalarType.Float32 && type == ScalarType.Float32 && SumFloats(a, mask, shape) is { } sum) return Drop(sum, mask, keepdim);
         bool real = Dtypes.IsFloat(type);
         using var sums = Tensor.Allocate(shape, real ? ScalarType.Float64 : ScalarType.Int64);
         Copying.Fill(sums, 0);
@@ -45,7 +47,7 @@ internal static unsafe class Reductions
             var t = source.Tensor;
             switch (t.Type)
             {
-                case ScalarType.Float32: Strided.Run(default(SumFloats), t.Sizes, sums, t); break;
+                case ScalarType.Float32: Strided.Run(default(Sums<float, double>), t.Sizes, sums, t); break;
                 case ScalarType.Float64: Strided.Run(default(Sums<double, double>), t.Sizes, sums, t); break;
                 case ScalarType.Int64: Strided.Run(default(Sums<long, long>), t.Sizes, sums, t); break;
                 case ScalarType.Int32: Strided.Run(default(Sums<int, long>), t.Sizes, sums, t); break;
@@ -56,6 +58,37 @@ internal static unsafe class Reductions
             }
         }
         return Drop(Copying.Convert(sums, type), mask, keepdim);
+    }
+
+    /// <summary>Sums of a contiguous tensor over all, leading or trailing dimensions by the engine; null where that does not fit.</summary>
+    private static Tensor? SumFloats(Tensor a, bool[] mask, long[] shape)
+    {
+        int first = Array.IndexOf(mask, true), last = Array.LastIndexOf(mask, true);
+        if (a.Count == 0 || first < 0 || Array.IndexOf(mask, false, first, last - first + 1) >= 0)
+            return a.Count > 0 && mask.Length == 0 ? Copying.Convert(a, a.Type) : null;
+        bool all = first == 0 && last == mask.Length - 1, leading = first == 0, trailing = last == mask.Length - 1;
+        if (all && a.IsInterleaved)
+        {
+            // The order does not matter for a total.
+            var total = Tensor.Allocate(shape, ScalarType.Float32);
+            *(float*)total.Data = (float)Reduce.Sum(a.Count, a.Floats);
+            return total;
+        }
+        if (!(leading || trailing) || !a.IsContiguous) return null;
+        long outer = 1, inner = 1;
+        for (int d = 0; d < mask.Length; d++)
+        {
+            if (d < first || (leading && d <= last)) outer *= a.Sizes[d];
+            else inner *= a.Sizes[d];
+        }
+        var result = Tensor.Allocate(shape, ScalarType.Float32);
+        float* x = (float*)a.Data, y = (float*)result.Data;
+        if (all) *y = (float)Reduce.Sum(a.Count, x);
+        else if (inner > int.MaxValue) return null;
+        else if (leading) Reduce.ColumnSums(outer, (int)inner, x, y);
+        else Reduce.RowSums(outer, (int)inner, x, y);
+        GC.KeepAlive(a);
+        return result;
     }
 
     public static Tensor Product(Tensor a, ReadOnlySpan<long> dims, bool keepdim, ScalarType type)
@@ -116,6 +149,14 @@ internal static unsafe class Reductions
         var values = Tensor.Allocate(shape, a.Type);
         var indices = Tensor.Allocate((long[])shape.Clone(), ScalarType.Int64);
         long length = moved.Sizes.Length == 0 ? 1 : moved.Sizes[^1];
+        if (typeof(TOp) == typeof(GtOp) && a.Type == ScalarType.Float32 && length is >= 16 and <= int.MaxValue)
+        {
+            float* source = (float*)moved.Data, best = (float*)values.Data;
+            long* places = (long*)indices.Data;
+            Reduce.RowArgMax(values.Count, (int)length, source, places);
+            for (long i = 0; i < values.Count; i++) best[i] = source[(i * length) + places[i]];
+            return keepdim && a.Sizes.Length > 0 ? (Keep(values, d), Keep(indices, d)) : (values, indices);
+        }
         switch (a.Type)
         {
             case ScalarType.Float32: Scan<float, TOp>(moved, values, indices, length); break;
@@ -157,34 +198,6 @@ internal static unsafe class Reductions
                 where[i] = at;
             }
         });
-    }
-
-    private readonly struct SumFloats : IStridedLoop
-    {
-        public void Run(long n, byte* p0, byte* p1, byte* p2, byte* p3, long s0, long s1, long s2, long s3)
-        {
-            if (s0 == 0)
-            {
-                double sum = 0;
-                long i = 0;
-                if (s1 == sizeof(float))
-                {
-                    var (lower, upper) = (Vector<double>.Zero, Vector<double>.Zero);
-                    int width = Vector<float>.Count;
-                    for (; i <= n - width; i += width)
-                    {
-                        Vector.Widen(Vector.Load((float*)p1 + i), out var low, out var high);
-                        lower += low;
-                        upper += high;
-                    }
-                    sum = Vector.Sum(lower + upper);
-                }
-                for (; i < n; i++) sum += *(float*)(p1 + (i * s1));
-                *(double*)p0 += sum;
-                return;
-            }
-            for (long i = 0; i < n; i++) *(double*)(p0 + (i * s0)) += *(float*)(p1 + (i * s1));
-        }
     }
 
     private readonly struct Sums<T, TSum> : IStridedLoop where T : unmanaged, INumberBase<T> where TSum : unmanaged, INumberBase<TSum>

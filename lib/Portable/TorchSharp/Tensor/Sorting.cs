@@ -54,7 +54,8 @@ internal static unsafe class Sorting
             for (long line = from; line < to; line++)
             {
                 for (int i = 0; i < length; i++) items[i] = new Item<T>(source[(line * length) + i], i);
-                items.AsSpan().Sort(new Order<T>(descending));
+                if (count <= length / 16) SelectFirst(items, count, new Order<T>(descending));
+                else items.AsSpan().Sort(new Order<T>(descending));
                 for (int i = 0; i < count; i++)
                 {
                     target[(line * count) + i] = items[i].Value;
@@ -62,6 +63,20 @@ internal static unsafe class Sorting
                 }
             }
         });
+    }
+
+    /// <summary>Brings the few first items to the front, in order, by insertion.</summary>
+    private static void SelectFirst<T>(Item<T>[] items, int count, Order<T> order) where T : unmanaged, INumber<T>
+    {
+        items.AsSpan(0, count).Sort(order);
+        for (int i = count; i < items.Length; i++)
+        {
+            var item = items[i];
+            if (order.Compare(item, items[count - 1]) > 0) continue;
+            int at = count - 1;
+            for (; at > 0 && order.Compare(item, items[at - 1]) < 0; at--) items[at] = items[at - 1];
+            items[at] = item;
+        }
     }
 
     /// <summary>Running sums or products along a dimension, in double or 64-bit integers.</summary>

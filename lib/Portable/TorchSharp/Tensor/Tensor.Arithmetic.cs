@@ -41,13 +41,51 @@ public static partial class torch
                 [need[0] ? g.SumTo(a) : null, need[1] ? g.SumTo(b) : null]);
         }
 
+        private Tensor Add(Scalar number, Tensor? into)
+        {
+            var sum = Pointwise.BinaryNumber<AddOp>(this, number, Dtypes.Result(this, number), into);
+            if (into is not null) sum.BumpVersion();
+            return Autograd.Needed(this) ? Autograd.Record("AddBackward0", sum, [this], [], static (g, _, _) => [g]) : sum;
+        }
+
+        private Tensor Mul(Scalar number, Tensor? into)
+        {
+            var product = Pointwise.BinaryNumber<MulOp>(this, number, Dtypes.Result(this, number), into);
+            if (into is not null) product.BumpVersion();
+            return Autograd.Needed(this) ? Autograd.Record("MulBackward0", product, [this], [], (g, _, _) => [g.mul(number)]) : product;
+        }
+
+        private Tensor Sub(Scalar number, Tensor? into)
+        {
+            if (type == ScalarType.Bool && number.Type == ScalarType.Bool) throw TruthDifference();
+            var difference = Pointwise.BinaryNumber<SubOp>(this, number, Dtypes.Result(this, number), into);
+            if (into is not null) difference.BumpVersion();
+            return Autograd.Needed(this) ? Autograd.Record("SubBackward0", difference, [this], [], static (g, _, _) => [g]) : difference;
+        }
+
+        private Tensor Div(Scalar number, RoundingMode rounding, Tensor? into)
+        {
+            var common = Dtypes.Result(this, number);
+            var quotient = rounding switch
+            {
+                RoundingMode.floor => Pointwise.BinaryNumber<FloorDivOp>(this, number, common, into),
+                RoundingMode.trunc => Pointwise.BinaryNumber<TruncDivOp>(this, number, common, into),
+                _ => Pointwise.BinaryNumber<DivOp>(this, number, Dtypes.ToFloat(common), into),
+            };
+            if (into is not null) quotient.BumpVersion();
+            if (!Autograd.Needed(this)) return quotient;
+            return rounding == RoundingMode.None
+                ? Autograd.Record("DivBackward0", quotient, [this], [], (g, _, _) => [g.div(number)])
+                : Autograd.Record("DivBackward1", quotient, [this], [], static (g, _, _) => [g.zeros_like()]);
+        }
+
+        private static Exception TruthDifference() => Dims.Error(
+            "Subtraction, the `-` operator, with two bool tensors is not supported. Use the `^` or `logical_xor()` operator instead.");
+
         private Tensor Sub(Tensor other, Tensor? into)
         {
             if (type == ScalarType.Bool && other.type == ScalarType.Bool)
-            {
-                throw Dims.Error("Subtraction, the `-` operator, with two bool tensors is not supported. Use the `^` or `logical_xor()` " +
-                    "operator instead.");
-            }
+                throw TruthDifference();
             var difference = Pointwise.Binary<SubOp>(this, other, Dtypes.Result(this, other), into);
             if (into is not null) difference.BumpVersion();
             if (!Autograd.Needed(this, other)) return difference;
@@ -110,11 +148,7 @@ public static partial class torch
             return Add(scaled, null);
         }
         /// <summary>Adds a number.</summary>
-        public Tensor add(Scalar scalar)
-        {
-            using var number = Factory.Number(scalar);
-            return Add(number, null);
-        }
+        public Tensor add(Scalar scalar) => Add(scalar, null);
         /// <summary>Adds alpha times a number.</summary>
         public Tensor add(Scalar scalar, Scalar alpha) =>
             scalar.IsReal || alpha.IsReal ? add(scalar.AsDouble * alpha.AsDouble) : add(scalar.AsLong * alpha.AsLong);
@@ -127,11 +161,7 @@ public static partial class torch
             return Add(scaled, Writable());
         }
         /// <summary>Adds a number in place.</summary>
-        public Tensor add_(Scalar scalar)
-        {
-            using var number = Factory.Number(scalar);
-            return Add(number, Writable());
-        }
+        public Tensor add_(Scalar scalar) => Add(scalar, Writable());
         /// <summary>Adds alpha times a number in place.</summary>
         public Tensor add_(Scalar scalar, Scalar alpha) =>
             scalar.IsReal || alpha.IsReal ? add_(scalar.AsDouble * alpha.AsDouble) : add_(scalar.AsLong * alpha.AsLong);
@@ -139,19 +169,11 @@ public static partial class torch
         /// <summary>Element-wise difference.</summary>
         public Tensor sub(Tensor target) => Sub(target, null);
         /// <summary>Subtracts a number.</summary>
-        public Tensor sub(Scalar target)
-        {
-            using var number = Factory.Number(target);
-            return Sub(number, null);
-        }
+        public Tensor sub(Scalar target) => Sub(target, null);
         /// <summary>Subtracts in place.</summary>
         public Tensor sub_(Tensor target) => Sub(target, Writable());
         /// <summary>Subtracts a number in place.</summary>
-        public Tensor sub_(Scalar target)
-        {
-            using var number = Factory.Number(target);
-            return Sub(number, Writable());
-        }
+        public Tensor sub_(Scalar target) => Sub(target, Writable());
         /// <summary>Element-wise difference.</summary>
         public Tensor subtract(Tensor target) => sub(target);
         /// <summary>Subtracts a number.</summary>
@@ -164,19 +186,11 @@ public static partial class torch
         /// <summary>Element-wise product.</summary>
         public Tensor mul(Tensor target) => Mul(target, null);
         /// <summary>Multiplies by a number.</summary>
-        public Tensor mul(Scalar target)
-        {
-            using var number = Factory.Number(target);
-            return Mul(number, null);
-        }
+        public Tensor mul(Scalar target) => Mul(target, null);
         /// <summary>Multiplies in place.</summary>
         public Tensor mul_(Tensor target) => Mul(target, Writable());
         /// <summary>Multiplies by a number in place.</summary>
-        public Tensor mul_(Scalar target)
-        {
-            using var number = Factory.Number(target);
-            return Mul(number, Writable());
-        }
+        public Tensor mul_(Scalar target) => Mul(target, Writable());
         /// <summary>Element-wise product.</summary>
         public Tensor multiply(Tensor target) => mul(target);
         /// <summary>Multiplies by a number.</summary>
@@ -185,19 +199,11 @@ public static partial class torch
         /// <summary>Element-wise quotient; integers give reals unless a rounding is asked for.</summary>
         public Tensor div(Tensor target, RoundingMode rounding_mode = RoundingMode.None) => Div(target, rounding_mode, null);
         /// <summary>Divides by a number; integers give reals unless a rounding is asked for.</summary>
-        public Tensor div(Scalar target, RoundingMode rounding_mode = RoundingMode.None)
-        {
-            using var number = Factory.Number(target);
-            return Div(number, rounding_mode, null);
-        }
+        public Tensor div(Scalar target, RoundingMode rounding_mode = RoundingMode.None) => Div(target, rounding_mode, null);
         /// <summary>Divides in place.</summary>
         public Tensor div_(Tensor target, RoundingMode rounding_mode = RoundingMode.None) => Div(target, rounding_mode, Writable());
         /// <summary>Divides by a number in place.</summary>
-        public Tensor div_(Scalar target, RoundingMode rounding_mode = RoundingMode.None)
-        {
-            using var number = Factory.Number(target);
-            return Div(number, rounding_mode, Writable());
-        }
+        public Tensor div_(Scalar target, RoundingMode rounding_mode = RoundingMode.None) => Div(target, rounding_mode, Writable());
         /// <summary>Element-wise quotient.</summary>
         public Tensor divide(Tensor target, RoundingMode rounding_mode = RoundingMode.None) => div(target, rounding_mode);
         /// <summary>Divides by a number.</summary>

@@ -15,8 +15,11 @@ public static partial class torch
 
         private Tensor Compare<TOp>(Scalar other, Tensor? into = null) where TOp : struct, ICompareOp
         {
-            using var number = Factory.Number(other);
-            return Compare<TOp>(number, into);
+            _ = Live;
+            // As operations do, in the type in which the two meet.
+            var result = Pointwise.Compare<TOp>(this, Factory.Scratch(other, Dtypes.Result(this, other)), into);
+            if (into is not null) result.BumpVersion();
+            return result;
         }
 
         /// <summary>Where elements are equal.</summary>

@@ -160,10 +160,6 @@ public static partial class torch
         public Tensor trunc_() => UnaryInPlace<TruncOp>("TruncBackward0", null, static (g, s, _) => [g.zeros_like()]);
         /// <summary>Square, element by element.</summary>
         public Tensor square() => Unary<SquareOp>("SquareBackward0", false, static (g, s, _) => [g * s[0] * 2]);
-        /// <summary>Positive part, element by element.</summary>
-        public Tensor relu() => Unary<ReluOp>("ReluBackward0", true, static (g, s, _) => [g * (s[0] > 0)]);
-        /// <summary>Positive part, element by element, in place.</summary>
-        public Tensor relu_() => UnaryInPlace<ReluOp>("ReluBackward0", true, static (g, s, _) => [g * (s[0] > 0)]);
         /// <summary>Absolute value, element by element.</summary>
         public Tensor absolute() => abs();
         /// <summary>Absolute value, element by element, in place.</summary>
