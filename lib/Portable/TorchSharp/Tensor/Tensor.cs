@@ -12,6 +12,7 @@ public static partial class torch
         private long[] strides;
         private long offset;
         private readonly ScalarType type;
+        private readonly bool counted;
 
         /// <summary>Takes over one reference to the storage.</summary>
         internal Tensor(Storage storage, long[] sizes, long[] strides, long offset, ScalarType type, bool register = true)
@@ -21,6 +22,7 @@ public static partial class torch
             this.strides = strides;
             this.offset = offset;
             this.type = type;
+            counted = register;
             if (register) OwningDisposeScope = DisposeScopeManager.ThreadSingleton.Register(this);
         }
 
@@ -65,7 +67,7 @@ public static partial class torch
         protected virtual void Dispose(bool disposing)
         {
             if (storage is null) return;
-            DisposeScopeManager.ThreadSingleton.Disposing(this);
+            if (counted) DisposeScopeManager.ThreadSingleton.Disposing(this);
             OwningDisposeScope?.MarkAsDisposed(this);
             Drop();
         }
