@@ -80,17 +80,15 @@ public static partial class torch
             if (mask.dtype != ScalarType.Bool)
                 throw Dims.Error($"masked_select: expected BoolTensor for mask");
             using var scope = NewDisposeScope();
-            var shape = Dims.Broadcast(shape_, mask.sizes);
+            var shape = Dims.Broadcast(LiveSizes, mask.sizes);
             var places = mask.expand(shape, false).reshape(-1).nonzero().squeeze(1);
             return expand(shape, false).reshape(-1).index_select(0, places).MoveToOuterDisposeScope();
         }
 
-        private long[] shape_ => Live is null ? [] : sizes;
-
         /// <summary>A copy with a number wherever the mask is true.</summary>
         public Tensor masked_fill(Tensor mask, Scalar value)
         {
-            var shape = Dims.Broadcast(shape_, mask.shape_);
+            var shape = Dims.Broadcast(LiveSizes, mask.LiveSizes);
             using var wide = expand(shape, false);
             return wide.clone().masked_fill_(mask, value);
         }

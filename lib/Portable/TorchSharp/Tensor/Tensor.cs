@@ -43,6 +43,16 @@ public static partial class torch
 
         private Storage Live => storage ?? throw new InvalidOperationException("Tensor invalid -- empty handle.");
 
+        /// <summary>The sizes of a tensor that has not been disposed.</summary>
+        private long[] LiveSizes
+        {
+            get
+            {
+                _ = Live;
+                return sizes;
+            }
+        }
+
         internal Storage Storage => Live;
         internal long[] Sizes => sizes;
         internal long[] Strides => strides;
