@@ -20,13 +20,11 @@ public sealed unsafe class WinogradTests
     {
         var s = Shape(v);
         float[] x = Naive.Random((long)s.N * s.H * s.W * s.C, 1), w = Naive.Random(s.WeightCount, 2), bias = Naive.Random(s.OC, 3);
-        Check.AtEachWidth(width =>
+        Check.AtEachWidth(_ =>
         {
             Assert.True(Winograd.Suits(s), name);
             float[] direct = Forward(s, x, w, bias, inference: false), fast = Forward(s, x, w, bias, inference: true);
-            double scale = Math.Sqrt(direct.Average(value => (double)value * value));
-            double worst = direct.Zip(fast, (a, b) => Math.Abs((double)a - b)).Max();
-            Assert.True(worst < 1e-4 * scale, $"{name} at {width} bits: off by {worst / scale:E1} of the root mean square");
+            Near(direct, fast);
         });
     }
 
@@ -49,6 +47,32 @@ public sealed unsafe class WinogradTests
         Check.WithThreads([1, 2, 3], () => results.Add(Forward(s, x, w, null, inference: true)));
         Assert.True(results[0].AsSpan().SequenceEqual(results[1]));
         Assert.True(results[0].AsSpan().SequenceEqual(results[2]));
+    }
+
+    [Theory]
+    [InlineData(0, 32, 48), InlineData(1, 48, 32), InlineData(2, 32, 32)]
+    public void Training_calls_agree_with_the_direct_convolution(int pad, int c, int oc)
+    {
+        var s = ConvShape.Square(2, 49, 50, c, oc, 3, pad: pad);
+        Assert.True(Winograd.PaysOnce(s) && Winograd.PaysOnce(Winograd.GradientShape(s)));
+        float[] x = Naive.Random((long)s.N * s.H * s.W * c, 1), w = Naive.Random(s.WeightCount, 2), dy = Naive.Random((long)s.N * s.OH * s.OW * oc, 3);
+        float[] y = new float[dy.Length], dx = new float[x.Length], directDx = new float[x.Length];
+        fixed (float* px = x, pw = w, pdy = dy, py = y, pdx = dx, pd = directDx)
+        {
+            Conv2d.Forward(s, px, pw, null, py);
+            Conv2d.BackwardInput(s, pdy, pw, pdx);
+            using var packed = PackedWeights.ForBackwardInput(s, pw);
+            Conv2d.BackwardInput(s, pdy, packed, pd);
+        }
+        Near(Forward(s, x, w, null, inference: false), y);
+        Near(directDx, dx);
+    }
+
+    private static void Near(float[] expected, float[] actual)
+    {
+        double scale = Math.Sqrt(expected.Average(value => (double)value * value));
+        double worst = expected.Zip(actual, (a, b) => Math.Abs((double)a - b)).Max();
+        Assert.True(worst < 1e-4 * scale, $"off by {worst / scale:E1} of the root mean square");
     }
 
     [Fact]

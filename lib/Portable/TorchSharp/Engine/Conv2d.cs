@@ -6,7 +6,7 @@ internal static unsafe class Conv2d
     /// <summary>y[N][OH][OW][OC] = activation(x ∗ w + bias); <paramref name="bias"/> may be null.</summary>
     internal static void Forward(in ConvShape shape, float* x, float* w, float* bias, float* y, Activation activation = Activation.None)
     {
-        using var packed = PackedWeights.ForForward(shape, w);
+        using var packed = Winograd.PaysOnce(shape) ? PackedWeights.ForInference(shape, w) : PackedWeights.ForForward(shape, w);
         Forward(shape, x, packed, bias, y, activation);
     }
 
@@ -36,6 +36,17 @@ internal static unsafe class Conv2d
     /// <summary>dx[N][H][W][C]: the gradient of the input.</summary>
     internal static void BackwardInput(in ConvShape shape, float* dy, float* w, float* dx)
     {
+        if (Winograd.Suits(shape))
+        {
+            var gradient = Winograd.GradientShape(shape);
+            if (Winograd.PaysOnce(gradient))
+            {
+                using var transformed = new Scratch(Winograd.WeightCount(gradient, Simd.Floats));
+                Winograd.PackWeights(gradient, w, Simd.Floats, transformed.Floats, transposed: true);
+                Winograd.Run(gradient, dy, transformed.Floats, null, dx, Bounds.None);
+                return;
+            }
+        }
         using var packed = PackedWeights.ForBackwardInput(shape, w);
         BackwardInput(shape, dy, packed, dx);
     }

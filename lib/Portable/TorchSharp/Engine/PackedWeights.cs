@@ -41,7 +41,7 @@ internal sealed unsafe class PackedWeights : IDisposable
         return packed;
     }
 
-    /// <summary>Weights for forward passes whose rounding may differ a little from the training's: by <see cref="Winograd"/> where that is faster.</summary>
+    /// <summary>Weights for forward passes with weights that stay: transformed for <see cref="Winograd"/> where that suits.</summary>
     internal static PackedWeights ForInference(in ConvShape shape, float* w)
     {
         shape.Validate();

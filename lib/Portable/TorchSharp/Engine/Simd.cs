@@ -18,12 +18,14 @@ internal interface ITaskKernel
 
 /// <summary>
 /// Picks the widest vectors that the processor has, once, and runs kernels with them.
-/// `DOTNET_EnableAVX512F=0` and `DOTNET_EnableAVX2=0` take widths away, as everywhere in .NET.
+/// `DOTNET_EnableAVX512=0` and `DOTNET_EnableAVX2=0` take widths away, as everywhere in .NET; `DOTNET_EnableAVX512F=0`, the
+/// name before .NET 10, which the runtime no longer reads, does so here.
 /// </summary>
 internal static class Simd
 {
     private static readonly int Widest =
-        Vector512.IsHardwareAccelerated ? 512 : Vector256.IsHardwareAccelerated ? 256 : 128;
+        Vector512.IsHardwareAccelerated && Environment.GetEnvironmentVariable("DOTNET_EnableAVX512F") != "0" ? 512
+        : Vector256.IsHardwareAccelerated ? 256 : 128;
 
     [ThreadStatic] private static int forced;
 
