@@ -79,6 +79,11 @@ internal static class NativeMemoryWatch
 {
     private const long Floor = 256L << 20;
 
+    // A collection of the youngest objects for every so many storages: left alone, the collector waits for tens of megabytes of
+    // handles and graph nodes, and with them for the tensors that were forgotten.
+    private const long StoragesPerCollection = 4096;
+
+    private static long made;
     private static long live;
     private static long limit = Floor;
 
@@ -87,6 +92,7 @@ internal static class NativeMemoryWatch
 
     public static void Renting(long bytes)
     {
+        if (Interlocked.Increment(ref made) % StoragesPerCollection == 0) GC.Collect(0, GCCollectionMode.Forced, blocking: true);
         if (Interlocked.Add(ref live, bytes) <= Volatile.Read(ref limit)) return;
         // What is in use has doubled since the last look: either it is wanted, or nobody disposed it.
         Volatile.Write(ref limit, long.MaxValue);
