@@ -108,6 +108,7 @@ internal unsafe struct ConvPass : ITaskKernel
         blockParts = (int)Math.Clamp(wanted / ((long)N * chunks), 1, blocks);
     }
 
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     public readonly void Run<V>(int task) where V : struct, IVector<V>
     {
         int part = task % blockParts, chunk = task / blockParts;
@@ -231,6 +232,7 @@ internal unsafe struct ConvPass : ITaskKernel
 /// <summary>Copies a window of an image; what lies outside is zero.</summary>
 internal static unsafe class Halo
 {
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     internal static void Copy(float* image, int h, int w, int c, int top, int left, int height, int width, float* target)
     {
         long row = (long)width * c;

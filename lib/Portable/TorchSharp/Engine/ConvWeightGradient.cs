@@ -77,6 +77,7 @@ internal unsafe struct ConvWeightGradient : ITaskKernel
         return (total + parts - 1) / parts;
     }
 
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     public readonly void Run<V>(int task) where V : struct, IVector<V>
     {
         int part = task / shares, share = task % shares, vector = V.Count;
@@ -135,6 +136,7 @@ internal unsafe struct ConvWeightGradient : ITaskKernel
         }
     }
 
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     private readonly void Taps<V>(float* input, long line, int rows, int columns, float* b, nint bStep, nint bRow, float* target, int vectors, bool accumulate)
         where V : struct, IVector<V>
     {
