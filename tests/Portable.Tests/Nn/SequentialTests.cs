@@ -60,6 +60,21 @@ public class SequentialTests
         AssertClose(parts, chain.call(x));
     }
 
+    [Theory]
+    [InlineData(5, 180)] // an image at a time
+    [InlineData(33, 64)] // four at a time, one in the end
+    public void TwoUnitsInARowGiveTheSameBitsAsEachByItself(long images, long size)
+    {
+        manual_seed(5);
+        using var widen = nn.Sequential(nn.Conv2d(3, 32, 1, bias: false), Trained(nn.BatchNorm2d(32)), nn.ReLU6());
+        using var filter = nn.Sequential(nn.Conv2d(32, 32, 3, stride: 2, padding: 1, groups: 32), Trained(nn.BatchNorm2d(32)), nn.ReLU6());
+        using var chain = nn.Sequential(widen, filter);
+        chain.eval();
+        using var guard = no_grad();
+        var x = randn(images, 3, size, size);
+        Assert.Equal(filter.call(widen.call(x)).data<float>().ToArray(), chain.call(x).data<float>().ToArray());
+    }
+
     [Fact]
     public void FoldedBatchNormFollowsEveryTensorThatWentIn()
     {

@@ -14,6 +14,8 @@ internal static class FusedConvolution
     /// <returns>The output and how many modules it took; (null, 0) where there is nothing to fuse.</returns>
     internal static (Tensor? Output, int Modules) TryForward(IReadOnlyList<nn.IModule<Tensor, Tensor>> chain, int start, Tensor input)
     {
+        if (start + 1 < chain.Count && FoldedUnit.Of(chain[start], input) is { } first && FoldedUnit.Of(chain[start + 1], input) is { } second)
+            return FoldedUnit.TryChain(first, second, input) is { } output ? (output, 2) : default;
         if (start + 1 >= chain.Count || chain[start] is not Modules.Conv2d { HasHooks: false, padding_mode: PaddingModes.Zeros } convolution) return default;
         if (input.ndim != 4 || input.dtype != ScalarType.Float32 || input.Sizes[1] != convolution.in_channels) return default;
         return chain[start + 1] switch
@@ -39,18 +41,21 @@ internal static class FusedConvolution
     private static (Tensor?, int) Normalized(Modules.Conv2d convolution, BatchNorm2d norm, IReadOnlyList<nn.IModule<Tensor, Tensor>> chain, int next, Tensor input)
     {
         if (Autograd.Needed(input) || Autograd.Needed(FoldedBatchNorm.Operands(convolution, norm)) || !FoldedBatchNorm.Suits(convolution, norm)) return default;
-        var activation = next >= chain.Count ? Activation.None : chain[next] switch
-        {
-            ReLU { HasHooks: false } => Activation.Relu,
-            ReLU6 { HasHooks: false } => Activation.Relu6,
-            _ => Activation.None,
-        };
+        var activation = next < chain.Count ? ActivationOf(chain[next]) : Activation.None;
         var shape = Shape(convolution, input);
         var folded = FoldedBatchNorm.Of(shape, convolution, norm);
         return (Convolution2d.RunFolded(input, folded, shape, activation), activation == Activation.None ? 2 : 3);
     }
 
-    private static ConvShape Shape(Modules.Conv2d convolution, Tensor input)
+    /// <summary>The activation that a module applies and that a convolution can apply in its place.</summary>
+    internal static Activation ActivationOf(nn.IModule<Tensor, Tensor> module) => module switch
+    {
+        ReLU { HasHooks: false } => Activation.Relu,
+        ReLU6 { HasHooks: false } => Activation.Relu6,
+        _ => Activation.None,
+    };
+
+    internal static ConvShape Shape(Modules.Conv2d convolution, Tensor input)
     {
         var sides = convolution.padding_type == Padding.Same
             ? Convolution2d.SamePadding(convolution.weight, convolution.stride, convolution.dilation)
