@@ -1,5 +1,6 @@
 using System.CommandLine;
 using Benchmarks.Engine;
+using Spectre.Console;
 
 var threads = new Option<int>("--threads") { Description = "Threads on either side.", DefaultValueFactory = _ => 2 };
 var rounds = new Option<int>("--rounds") { Description = "Rounds; in each, every side runs every workload in turn.", DefaultValueFactory = _ => 3 };
@@ -10,4 +11,13 @@ var engine = new Command("engine", "Training steps and forward passes beside PyT
 engine.SetAction(parsed => EngineBenchmark.Run(
     parsed.GetValue(threads), parsed.GetValue(rounds), parsed.GetValue(repeats), parsed.GetValue(only) ?? []));
 
-return new RootCommand("Benchmarks of the course's engine. Run them on a quiet machine.") { engine }.Parse(args).Invoke();
+var odd = new Command("odd", "Convolutions of awkward shapes, as a share of what the processor can do.") { threads, repeats, only };
+odd.SetAction(parsed => OddShapes.Run(parsed.GetValue(threads), parsed.GetValue(repeats), parsed.GetValue(only) ?? []));
+
+// Without a terminal to ask, tables get a page's width.
+if (Console.IsOutputRedirected)
+{
+    AnsiConsole.Profile.Width = 120;
+}
+
+return new RootCommand("Benchmarks of the course's engine. Run them on a quiet machine.") { engine, odd }.Parse(args).Invoke();

@@ -26,7 +26,7 @@ internal static class EngineBenchmark
         }
 
         double peak = PeakProbe.Measure(threads);
-        var table = new Table().AddColumns("work", "ours ms", "PyTorch best ms", "as installed ms", "ours faster than best", "than installed", "GFLOP/s", "of peak");
+        var table = new Table().AddColumns("work", "ours ms", "best ms", "plain ms", "vs best", "vs plain", "GFLOP/s", "peak");
         foreach (Workload workload in work)
         {
             var (ours, theirs, plain) = (new List<double>(), new List<double>(), new List<double>());
@@ -53,12 +53,12 @@ internal static class EngineBenchmark
 
         string versions = best is null ? "" : $" · PyTorch {best.Version}";
         AnsiConsole.MarkupLineInterpolated(CultureInfo.InvariantCulture,
-            $"{threads} threads · FMA peak {peak:0} GFLOP/s (registers only) · medians of {rounds * repeats}{versions}");
+            $"{threads} threads · FMA peak {peak:0} GFLOP/s (registers only) · medians of {rounds * repeats}{versions} (best: tuned, plain: as installed)");
         AnsiConsole.Write(table);
         return 0;
     }
 
-    private static IEnumerable<double> Time(Action action, int repeats)
+    internal static IEnumerable<double> Time(Action action, int repeats)
     {
         for (int repeat = 0; repeat < repeats; repeat++)
         {
@@ -68,7 +68,7 @@ internal static class EngineBenchmark
         }
     }
 
-    private static double Median(List<double> times) => times.Count == 0 ? double.NaN : times.Order().ElementAt(times.Count / 2);
+    internal static double Median(IReadOnlyCollection<double> times) => times.Count == 0 ? double.NaN : times.Order().ElementAt(times.Count / 2);
 
     private static string Number(double value) => double.IsNaN(value) ? "" : value.ToString(value < 10 ? "0.00" : "0.0", CultureInfo.InvariantCulture);
 

@@ -32,6 +32,16 @@ public sealed unsafe class Conv2dTests
         { "depthwise stride 2", [2, 9, 10, 32, 32, 3, 3, 2, 2, 1, 1, 1, 1, 1, 1, 32] },
         { "depthwise 5x5, dilated", [1, 11, 12, 22, 22, 5, 5, 1, 1, 4, 4, 4, 4, 2, 2, 22] },
         { "depthwise, multiplier 2", [1, 7, 7, 6, 12, 3, 3, 1, 1, 1, 1, 1, 1, 1, 1, 6] },
+        { "17 channels, 5x5 stride 2", [2, 13, 12, 17, 17, 5, 5, 2, 2, 2, 2, 2, 2, 1, 1, 1] },
+        { "17 channels in each of 3 groups", [2, 8, 9, 51, 51, 3, 3, 1, 1, 1, 1, 1, 1, 1, 1, 3] },
+        { "17 channels, dilation 2", [1, 11, 12, 17, 17, 3, 3, 1, 1, 2, 2, 2, 2, 2, 2, 1] },
+        { "18 channels, dilation 2, stride 2", [1, 13, 14, 18, 18, 3, 3, 2, 2, 2, 2, 2, 2, 2, 2, 1] },
+        { "17 channels, width 1", [2, 19, 1, 17, 17, 3, 1, 1, 1, 1, 1, 0, 0, 1, 1, 1] },
+        { "19 channels, 1x1", [2, 5, 7, 19, 19, 1, 1, 1, 1, 0, 0, 0, 0, 1, 1, 1] },
+        { "36 channels to 34", [1, 7, 6, 36, 34, 3, 3, 1, 1, 1, 1, 1, 1, 1, 1, 1] },
+        { "50 channels to 49, stride 3", [1, 10, 11, 50, 49, 3, 3, 3, 3, 1, 1, 1, 1, 1, 1, 1] },
+        { "20 channels to 3", [2, 6, 9, 20, 3, 5, 5, 1, 1, 2, 2, 2, 2, 1, 1, 1] },
+        { "2 pixels, 17 channels", [1, 3, 4, 17, 17, 3, 3, 1, 1, 0, 0, 0, 0, 1, 1, 1] },
         { "wide rows", [1, 4, 260, 4, 20, 3, 3, 1, 1, 1, 1, 1, 1, 1, 1, 1] },
         { "many images", [40, 4, 4, 8, 48, 3, 3, 1, 1, 1, 1, 1, 1, 1, 1, 1] },
     };
@@ -91,6 +101,26 @@ public sealed unsafe class Conv2dTests
         float[] x = Array.ConvertAll(Naive.Random(720, 1), v => v * 9), w = Naive.Random(s.WeightCount, 2), bias = Naive.Random(20, 3);
         var expected = Array.ConvertAll(Naive.ConvForward(s, x, w, bias), v => Math.Clamp(v, 0, 6));
         Check.AtEachWidth(width => Check.Close(expected, Forward(s, x, w, bias, Activation.Relu6), 2e-5, $"{width} bits"));
+    }
+
+    [Fact]
+    public void Infinity_spoils_only_the_outputs_that_see_it()
+    {
+        // 17 channels: the last is a dot product whose last vector overlaps the one before it.
+        var s = ConvShape.Square(1, 7, 7, 17, 17, 3);
+        float[] x = Naive.Random(7 * 7 * 17, 1), w = Naive.Random(s.WeightCount, 2);
+        x[(3 * 7 + 3) * 17 + 5] = float.PositiveInfinity;
+        var expected = Naive.ConvForward(s, x, w, null);
+        Check.AtEachWidth(width => Check.Close(expected, Forward(s, x, w, null), 1e-5, $"{width} bits"));
+    }
+
+    [Fact]
+    public void Relu_reaches_channels_beyond_whole_vectors()
+    {
+        var s = ConvShape.Square(1, 6, 6, 18, 18, 3, pad: 1);
+        float[] x = Naive.Random(36 * 18, 1), w = Naive.Random(s.WeightCount, 2), bias = Naive.Random(18, 3);
+        var expected = Array.ConvertAll(Naive.ConvForward(s, x, w, bias), v => Math.Max(0, v));
+        Check.AtEachWidth(width => Check.Close(expected, Forward(s, x, w, bias, Activation.Relu), 1e-5, $"{width} bits"));
     }
 
     [Fact]

@@ -34,6 +34,115 @@ public class SequentialTests
         Assert.True(db.allclose(convolution.bias!.grad!, 1e-5, 1e-6));
     }
 
+    [Theory]
+    [InlineData("relu", 3, 32, 3, 2, 1, false)]
+    [InlineData("relu6", 32, 32, 3, 1, 32, false)]
+    [InlineData("relu6", 16, 96, 1, 1, 1, false)]
+    [InlineData("none", 96, 24, 1, 1, 1, true)]
+    [InlineData("relu", 32, 48, 3, 1, 1, true)]
+    [InlineData("relu6", 6, 9, 3, 1, 3, true)]
+    public void BatchNormFoldedIntoAConvolutionEqualsItsParts(string activation, long c, long oc, long kernel, long stride, long groups, bool bias)
+    {
+        manual_seed(5);
+        using var convolution = nn.Conv2d(c, oc, kernel, stride: stride, padding: kernel / 2, groups: groups, bias: bias);
+        using var norm = Trained(nn.BatchNorm2d(oc));
+        nn.Module<Tensor, Tensor>[] layers = activation switch
+        {
+            "relu" => [convolution, norm, nn.ReLU()],
+            "relu6" => [convolution, norm, nn.ReLU6()],
+            _ => [convolution, norm],
+        };
+        using var chain = nn.Sequential(layers);
+        chain.eval();
+        using var guard = no_grad();
+        var x = randn(2, c, 13, 10);
+        var parts = layers.Aggregate(x, (input, layer) => layer.call(input));
+        AssertClose(parts, chain.call(x));
+    }
+
+    [Theory]
+    [InlineData(5, 180)] // an image at a time
+    [InlineData(33, 64)] // four at a time, one in the end
+    public void TwoUnitsInARowGiveTheSameBitsAsEachByItself(long images, long size)
+    {
+        manual_seed(5);
+        using var widen = nn.Sequential(nn.Conv2d(3, 32, 1, bias: false), Trained(nn.BatchNorm2d(32)), nn.ReLU6());
+        using var filter = nn.Sequential(nn.Conv2d(32, 32, 3, stride: 2, padding: 1, groups: 32), Trained(nn.BatchNorm2d(32)), nn.ReLU6());
+        using var chain = nn.Sequential(widen, filter);
+        chain.eval();
+        using var guard = no_grad();
+        var x = randn(images, 3, size, size);
+        Assert.Equal(filter.call(widen.call(x)).data<float>().ToArray(), chain.call(x).data<float>().ToArray());
+    }
+
+    [Fact]
+    public void FoldedBatchNormFollowsEveryTensorThatWentIn()
+    {
+        manual_seed(5);
+        using var convolution = nn.Conv2d(4, 8, 3);
+        using var norm = Trained(nn.BatchNorm2d(8));
+        using var chain = nn.Sequential(convolution, norm);
+        chain.eval();
+        using var guard = no_grad();
+        var x = randn(2, 4, 9, 9);
+        foreach (var changed in new[] { convolution.weight, convolution.bias!, norm.weight, norm.bias!, norm.running_mean!, norm.running_var! })
+        {
+            chain.call(x);
+            changed.mul_(1.5);
+            AssertClose(norm.call(convolution.call(x)), chain.call(x));
+        }
+        norm.eps = 0.1;
+        AssertClose(norm.call(convolution.call(x)), chain.call(x));
+    }
+
+    [Fact]
+    public void BatchNormIsNotFoldedWhileTraining()
+    {
+        manual_seed(5);
+        using var norm = nn.BatchNorm2d(8);
+        using var chain = nn.Sequential(nn.Conv2d(4, 8, 3), norm, nn.ReLU6());
+        using var guard = no_grad();
+        chain.call(randn(2, 4, 9, 9));
+        Assert.Equal(1, norm.num_batches_tracked!.ToInt64());
+    }
+
+    [Fact]
+    public void GradientsPassABatchNormInEvaluationMode()
+    {
+        manual_seed(5);
+        using var convolution = nn.Conv2d(4, 8, 3);
+        using var norm = Trained(nn.BatchNorm2d(8));
+        using var chain = nn.Sequential(convolution, norm, nn.ReLU6());
+        chain.eval();
+        chain.call(randn(2, 4, 9, 9)).sum().backward();
+        Assert.True(convolution.weight.grad!.abs().sum().ToSingle() > 0);
+        Assert.True(norm.weight.grad!.abs().sum().ToSingle() > 0);
+    }
+
+    [Theory]
+    [InlineData(0)]
+    [InlineData(1)]
+    [InlineData(2)]
+    public void HooksSeeOutputsThatFoldingWouldSkip(int watched)
+    {
+        manual_seed(5);
+        nn.Module<Tensor, Tensor>[] layers = [nn.Conv2d(4, 8, 3), Trained(nn.BatchNorm2d(8)), nn.ReLU6()];
+        using var chain = nn.Sequential(layers);
+        chain.eval();
+        using var guard = no_grad();
+        var x = randn(2, 4, 9, 9);
+        var expected = layers.Take(watched + 1).Aggregate(x, (input, layer) => layer.call(input));
+        Tensor? seen = null;
+        layers[watched].register_forward_hook((_, _, output) =>
+        {
+            seen = output.clone();
+            return output;
+        });
+        chain.call(x);
+        Assert.NotNull(seen);
+        AssertClose(expected, seen);
+    }
+
     [Fact]
     public void HooksSeeEachModulesOutputEvenWhereModulesCouldBeFused()
     {
@@ -111,5 +220,24 @@ public class SequentialTests
         Assert.All(chain.modules(), module => Assert.False(module.training));
         chain.train();
         Assert.All(chain.modules(), module => Assert.True(module.training));
+    }
+
+    /// <summary>A norm with statistics, scale and shift as after training.</summary>
+    private static TorchSharp.Modules.BatchNorm2d Trained(TorchSharp.Modules.BatchNorm2d norm)
+    {
+        using var guard = no_grad();
+        norm.running_mean!.normal_(0, 0.5);
+        norm.running_var!.uniform_(0.2, 3);
+        norm.weight.uniform_(0.5, 1.5);
+        norm.bias!.normal_(0.5, 1);
+        return norm;
+    }
+
+    /// <summary>Within 1e-5 of the largest value.</summary>
+    private static void AssertClose(Tensor expected, Tensor actual)
+    {
+        Assert.Equal(expected.shape, actual.shape);
+        double scale = expected.abs().max().ToSingle(), error = (expected - actual).abs().max().ToSingle();
+        Assert.True(error <= 1e-5 * scale, $"off by {error:g3}, largest value {scale:g3}");
     }
 }

@@ -22,12 +22,18 @@ internal unsafe struct ConvPass : ITaskKernel
     /// <summary>Kernel taps; PadTop and PadLeft may be negative: the first tap then lies inside.</summary>
     internal int KH, KW, StrideH, StrideW, PadTop, PadLeft, DilH, DilW;
     internal int Groups, GroupC, GroupOC;
+
+    /// <summary>The last output channels of each group, where they are computed apart from the vectors.</summary>
+    internal ThinChannels Thin;
     internal Bounds Bounds;
 
     /// <summary>Pixels in the last line of a flattened image; 0: as many as in the others.</summary>
     private int lastLine;
     private int rowsPerTask, imagesPerTask, chunks, blockParts;
     private bool needsHalo, sharedBias;
+
+    /// <summary>Parts of a group's output channels: blocks of vectors, then the thin ones.</summary>
+    private readonly int Parts(int vector) => WeightPacking.Blocks(GroupOC - Thin.Count, vector) + (Thin.Count > 0 ? 1 : 0);
 
     private readonly int SpanW => (OW - 1) * StrideW + (KW - 1) * DilW + 1;
 
@@ -52,7 +58,7 @@ internal unsafe struct ConvPass : ITaskKernel
         int spanH = (OH - 1) * StrideH + (KH - 1) * DilH + 1;
         needsHalo = PadTop > 0 || PadLeft > 0 || spanH - PadTop > H || SpanW - PadLeft > W;
         int vector = Simd.Floats, padded = WeightPacking.Padded(GroupOC, vector);
-        Split(Groups * WeightPacking.Blocks(GroupOC, vector));
+        Split(Groups * Parts(vector));
         using var bias = new Scratch((long)Groups * padded);
         for (int g = 0; g < Groups; g++)
         {
@@ -102,6 +108,7 @@ internal unsafe struct ConvPass : ITaskKernel
         blockParts = (int)Math.Clamp(wanted / ((long)N * chunks), 1, blocks);
     }
 
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     public readonly void Run<V>(int task) where V : struct, IVector<V>
     {
         int part = task % blockParts, chunk = task / blockParts;
@@ -144,7 +151,8 @@ internal unsafe struct ConvPass : ITaskKernel
         bool contiguous = GroupC == C && DilW == 1;
         int segments = contiguous ? 1 : KW, length = contiguous ? KW * C : GroupC;
         nint segment = (nint)DilW * C * sizeof(float), tapRow = (nint)(DilH * row) * sizeof(float);
-        int vector = V.Count, depth = KH * KW * GroupC, padded = WeightPacking.Padded(GroupOC, vector), blocks = WeightPacking.Blocks(GroupOC, vector);
+        int vector = V.Count, depth = KH * KW * GroupC, padded = WeightPacking.Padded(GroupOC, vector), blocks = Parts(vector), whole = GroupOC - Thin.Count;
+        long groupFloats = WeightPacking.GroupFloats(GroupOC, Thin, KH, depth, vector);
         int full = ConvTile<V>.Groups;
         float** input = stackalloc float*[4], output = stackalloc float*[4];
         float* edge = stackalloc float[12 * 32];
@@ -154,10 +162,10 @@ internal unsafe struct ConvPass : ITaskKernel
         for (int item = from; item < to; item++)
         {
             int g = item / blocks, block = item % blocks;
-            int first = block * 2 * vector, vectors = WeightPacking.Vectors(GroupOC, block, vector);
-            int channels = Math.Min(vectors * vector, GroupOC - first);
-            bool whole = channels == vectors * vector;
-            float* weights = Weights + (long)g * padded * depth + (long)first * depth;
+            // A block without vectors: the thin channels.
+            int first = Math.Min(block * 2 * vector, whole), vectors = first == whole ? 0 : WeightPacking.Vectors(whole, block, vector);
+            int channels = Math.Min(vectors * vector, whole - first);
+            float* weights = Weights + g * groupFloats + (long)first * depth;
             float* bias = sharedBias ? Bias : Bias + g * padded + first;
             int count = 0, tapFrom = 0, tapTo = KH;
             for (int n = 0; n < images; n++)
@@ -171,7 +179,7 @@ internal unsafe struct ConvPass : ITaskKernel
                         int lineFrom = top < 0 ? Math.Min(KH, (-top + DilH - 1) / DilH) : 0, lineTo = Math.Clamp((H - top + DilH - 1) / DilH, lineFrom, KH);
                         if (lineFrom != tapFrom || lineTo != tapTo)
                         {
-                            if (count > 0) Tile<V>(count, vectors, whole, channels, input, output, edgeOutput, pixel, tapFrom, tapTo, tapRow, segments, segment, length, weights, bias, outPixel);
+                            if (count > 0) Tile<V>(count, vectors, channels, input, output, edgeOutput, pixel, tapFrom, tapTo, tapRow, segments, segment, length, weights, bias, outPixel);
                             (count, tapFrom, tapTo) = (0, lineFrom, lineTo);
                         }
                     }
@@ -185,23 +193,28 @@ internal unsafe struct ConvPass : ITaskKernel
                         input[count] = source + start * inStep;
                         output[count] = target + start * outStep;
                         if (++count < full) continue;
-                        Tile<V>(count, vectors, whole, channels, input, output, edgeOutput, pixel, tapFrom, tapTo, tapRow, segments, segment, length, weights, bias, outPixel);
+                        Tile<V>(count, vectors, channels, input, output, edgeOutput, pixel, tapFrom, tapTo, tapRow, segments, segment, length, weights, bias, outPixel);
                         count = 0;
                     }
                 }
             }
-            if (count > 0) Tile<V>(count, vectors, whole, channels, input, output, edgeOutput, pixel, tapFrom, tapTo, tapRow, segments, segment, length, weights, bias, outPixel);
+            if (count > 0) Tile<V>(count, vectors, channels, input, output, edgeOutput, pixel, tapFrom, tapTo, tapRow, segments, segment, length, weights, bias, outPixel);
         }
     }
 
     [MethodImpl(MethodImplOptions.AggressiveOptimization)]
-    private readonly void Tile<V>(int count, int vectors, bool whole, int channels, float** input, float** output, float** edge, nint pixel, int tapFrom, int tapTo, nint tapRow,
+    private readonly void Tile<V>(int count, int vectors, int channels, float** input, float** output, float** edge, nint pixel, int tapFrom, int tapTo, nint tapRow,
         int segments, nint segment, int length, float* weights, float* bias, nint outPixel) where V : struct, IVector<V>
     {
         for (int i = 0; i < count; i++) input[i] = (float*)((byte*)input[i] + tapFrom * tapRow);
-        weights += (long)tapFrom * segments * length * vectors * V.Count;
         int taps = tapTo - tapFrom;
-        if (whole)
+        if (vectors == 0)
+        {
+            ThinTile<V>.Run(Thin, count, input, output, pixel, taps, tapRow, segment, weights + (long)tapFrom * Thin.RowFloats, bias, Bounds, outPixel);
+            return;
+        }
+        weights += (long)tapFrom * segments * length * vectors * V.Count;
+        if (channels == vectors * V.Count)
         {
             ConvTile<V>.Run(count, vectors, input, output, pixel, taps, tapRow, segments, segment, length, weights, bias, Bounds, outPixel);
             return;
@@ -219,6 +232,7 @@ internal unsafe struct ConvPass : ITaskKernel
 /// <summary>Copies a window of an image; what lies outside is zero.</summary>
 internal static unsafe class Halo
 {
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     internal static void Copy(float* image, int h, int w, int c, int top, int left, int height, int width, float* target)
     {
         long row = (long)width * c;

@@ -108,6 +108,7 @@ internal static unsafe class ConvTile<V> where V : struct, IVector<V>
     internal static int Groups => V.ManyRegisters ? 4 : 2;
 
     /// <summary>Arguments as in <see cref="ConvTile{V, G, B}.Run"/>.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     internal static void Run(int groups, int vectors, float** input, float** output, nint pixel, int rows, nint row, int segments, nint segment,
         int length, float* weights, float* bias, Bounds bounds, nint outputPixel)
     {
@@ -115,6 +116,7 @@ internal static unsafe class ConvTile<V> where V : struct, IVector<V>
         else Run<N1>(groups, input, output, pixel, rows, row, segments, segment, length, weights, bias, bounds, outputPixel);
     }
 
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     private static void Run<B>(int groups, float** input, float** output, nint pixel, int rows, nint row, int segments, nint segment,
         int length, float* weights, float* bias, Bounds bounds, nint outputPixel) where B : struct, INumber
     {

@@ -16,6 +16,7 @@ internal unsafe struct ConvWeightGradient : ITaskKernel
     private const int WantedTasks = 32;
 
     private ConvShape s;
+    private ThinChannels thin;
     private float* x, dy, sums;
     private int unitRows, unitColumns, rowUnits, columnUnits, parts, shares;
     private long units, partSize, biasOffset;
@@ -26,14 +27,14 @@ internal unsafe struct ConvWeightGradient : ITaskKernel
         var s = shape.IsPointwise ? shape with { N = 1, H = 1, W = checked(shape.N * shape.H * shape.W) } : shape;
         int vector = Simd.Floats;
         long size = WeightPacking.ForwardCount(s, vector);
-        var gradient = new ConvWeightGradient { s = s, x = x, dy = dy };
+        var gradient = new ConvWeightGradient { s = s, thin = WeightPacking.ForwardThin(s, vector), x = x, dy = dy };
         gradient.unitColumns = Even(s.OW, UnitPixels + UnitPixels / 2);
         gradient.columnUnits = (s.OW + gradient.unitColumns - 1) / gradient.unitColumns;
         gradient.unitRows = Even(s.OH, Math.Max(1, UnitPixels / gradient.unitColumns));
         gradient.rowUnits = (s.OH + gradient.unitRows - 1) / gradient.unitRows;
         gradient.units = (long)s.N * gradient.rowUnits * gradient.columnUnits;
         gradient.parts = (int)Math.Min(gradient.units, Math.Clamp(MostPartBytes / (size * sizeof(float)), 1, MostParts));
-        int blocks = s.Groups * WeightPacking.Blocks(s.GroupOC, vector);
+        int blocks = s.Groups * gradient.GroupParts(vector);
         gradient.shares = Math.Clamp(WantedTasks / gradient.parts, 1, blocks);
         // The sums of the bias follow those of the weights.
         long outputs = (long)s.Groups * WeightPacking.Padded(s.GroupOC, vector), part = size + outputs;
@@ -66,6 +67,9 @@ internal unsafe struct ConvWeightGradient : ITaskKernel
         }
     }
 
+    // Of a group's output channels: blocks of vectors, then the thin ones.
+    private readonly int GroupParts(int vector) => WeightPacking.Blocks(s.GroupOC - thin.Count, vector) + (thin.Count > 0 ? 1 : 0);
+
     // Parts of equal size, none larger than the limit.
     private static int Even(int total, int limit)
     {
@@ -73,12 +77,14 @@ internal unsafe struct ConvWeightGradient : ITaskKernel
         return (total + parts - 1) / parts;
     }
 
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     public readonly void Run<V>(int task) where V : struct, IVector<V>
     {
         int part = task / shares, share = task % shares, vector = V.Count;
-        int perGroup = WeightPacking.Blocks(s.GroupOC, vector), blocks = s.Groups * perGroup;
+        int perGroup = GroupParts(vector), whole = s.GroupOC - thin.Count, blocks = s.Groups * perGroup;
         int firstBlock = (int)((long)blocks * share / shares), lastBlock = (int)((long)blocks * (share + 1) / shares);
         int taps = s.KH * s.KW, depth = taps * s.GroupC, padded = WeightPacking.Padded(s.GroupOC, vector);
+        long groupFloats = WeightPacking.GroupFloats(s.GroupOC, thin, s.KH, depth, vector);
         float* sum = sums + part * partSize;
         int spanW = (unitColumns - 1) * s.StrideW + (s.KW - 1) * s.DilW + 1, spanH = (unitRows - 1) * s.StrideH + (s.KH - 1) * s.DilH + 1;
         using var halo = new Scratch((long)spanW * spanH * s.C);
@@ -103,11 +109,18 @@ internal unsafe struct ConvWeightGradient : ITaskKernel
             float* gradient = dy + ((n * s.OH + row) * s.OW + column) * s.OC;
             for (int item = firstBlock; item < lastBlock; item++)
             {
-                int group = item / perGroup, block = item % perGroup, first = block * 2 * vector;
-                int vectors = WeightPacking.Vectors(s.GroupOC, block, vector), channels = Math.Min(vectors * vector, s.GroupOC - first);
+                int group = item / perGroup, block = item % perGroup, first = Math.Min(block * 2 * vector, whole);
                 float* b = gradient + group * s.GroupOC + first;
                 nint bStep = s.OC, bRow = (nint)s.OW * s.OC;
                 float* bias = biasOffset == 0 ? null : sum + biasOffset + (long)group * padded + first;
+                float* target = sum + group * groupFloats + (long)first * depth;
+                if (first == whole)
+                {
+                    if (bias != null) AddToBias(b, bStep, bRow, rows, columns, thin.Count, bias, unit > from);
+                    ThinTaps<V>(input + group * s.GroupC, line, rows, columns, b, bStep, bRow, target, unit > from);
+                    continue;
+                }
+                int vectors = WeightPacking.Vectors(whole, block, vector), channels = Math.Min(vectors * vector, whole - first);
                 if (bias != null && unit == from) new Span<float>(bias, vectors * vector).Clear();
                 bool pack = s.OC != vectors * vector;
                 if (channels < vectors * vector) PackPart(b, bStep, bRow, rows, columns, channels, vectors * vector, packed.Floats, bias);
@@ -118,12 +131,12 @@ internal unsafe struct ConvWeightGradient : ITaskKernel
                     bStep = vectors * vector;
                     bRow = columns * bStep;
                 }
-                float* target = sum + (long)group * padded * depth + (long)first * depth;
                 Taps<V>(input + group * s.GroupC, line, rows, columns, b, bStep, bRow, target, vectors, unit > from);
             }
         }
     }
 
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     private readonly void Taps<V>(float* input, long line, int rows, int columns, float* b, nint bStep, nint bRow, float* target, int vectors, bool accumulate)
         where V : struct, IVector<V>
     {
@@ -146,6 +159,33 @@ internal unsafe struct ConvWeightGradient : ITaskKernel
                     done += height;
                 }
             }
+        }
+    }
+
+    private readonly void ThinTaps<V>(float* input, long line, int rows, int columns, float* b, nint bStep, nint bRow, float* target, bool accumulate) where V : struct, IVector<V>
+    {
+        for (int kh = 0; kh < s.KH; kh++)
+        {
+            for (int run = 0; run < thin.Runs; run++, target += thin.RowFloats / thin.Runs)
+            {
+                float* a = input + kh * s.DilH * line + (long)run * s.DilW * s.C;
+                ThinTile<V>.Gradient(thin, a, (nint)s.StrideW * s.C, (nint)(s.StrideH * line), b, bStep, bRow, rows, columns, target, accumulate);
+            }
+        }
+    }
+
+    // The sums of the thin channels over the pixels of a unit.
+    private static void AddToBias(float* source, nint step, nint row, int rows, int columns, int channels, float* bias, bool accumulate)
+    {
+        for (int c = 0; c < channels; c++)
+        {
+            float sum = 0;
+            for (int r = 0; r < rows; r++)
+            {
+                float* from = source + r * row + c;
+                for (int i = 0; i < columns; i++, from += step) sum += *from;
+            }
+            bias[c] = accumulate ? bias[c] + sum : sum;
         }
     }
 

@@ -122,6 +122,7 @@ internal static unsafe class Gemm
         /// <summary>First row of a tile: tiles have nearly equal heights.</summary>
         internal readonly int Row(int tile) => (int)((long)M * tile / Tiles);
 
+        [MethodImpl(MethodImplOptions.AggressiveOptimization)]
         public readonly void Run<V>(int task) where V : struct, IVector<V>
         {
             int width = 2 * V.Count, column = task % Across * Columns, columns = Math.Min(Columns, N - column);
@@ -141,6 +142,7 @@ internal static unsafe class Gemm
             Rectangle<V>(firstTile, lastTile, column, columns, panel.Floats);
         }
 
+        [MethodImpl(MethodImplOptions.AggressiveOptimization)]
         private readonly void Rectangle<V>(int firstTile, int lastTile, int column, int columns, float* b) where V : struct, IVector<V>
         {
             int width = 2 * V.Count;
@@ -170,6 +172,7 @@ internal static unsafe class Gemm
 
     private readonly struct PackAKernel(Product product) : IRangeKernel
     {
+        [MethodImpl(MethodImplOptions.AggressiveOptimization)]
         public void Run<V>(long from, long to) where V : struct, IVector<V>
         {
             for (int tile = (int)from; tile < to; tile++)
@@ -190,6 +193,7 @@ internal static unsafe class Gemm
 
     private readonly struct PackBKernel(Product product) : IRangeKernel
     {
+        [MethodImpl(MethodImplOptions.AggressiveOptimization)]
         public void Run<V>(long from, long to) where V : struct, IVector<V>
         {
             int width = 2 * V.Count;
@@ -221,6 +225,7 @@ internal static unsafe class Gemm
     /// <summary>c[i, j] = a[i] · b[j] for the rows of B from `from` to `to`; B is read once.</summary>
     private readonly struct DotKernel(int m, int k, float* a, int lda, float* b, int ldb, float* c, int ldc) : IRangeKernel
     {
+        [MethodImpl(MethodImplOptions.AggressiveOptimization)]
         public void Run<V>(long from, long to) where V : struct, IVector<V>
         {
             long j = from;

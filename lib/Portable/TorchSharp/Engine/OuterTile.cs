@@ -123,6 +123,7 @@ internal static unsafe class OuterTile<V> where V : struct, IVector<V>
     internal static int MaxRows => V.ManyRegisters ? 14 : 6;
 
     /// <summary>Arguments as in <see cref="OuterTile{V, R, B}.Run"/>.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     internal static void Run(int height, int vectors, float* a, nint aStep, int rows, nint aRow, int steps, float* b, nint bStep, nint bRow,
         float* c, nint cRow, bool accumulate)
     {
@@ -130,6 +131,7 @@ internal static unsafe class OuterTile<V> where V : struct, IVector<V>
         else Run<N1>(height, a, aStep, rows, aRow, steps, b, bStep, bRow, c, cRow, accumulate);
     }
 
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     private static void Run<B>(int height, float* a, nint aStep, int rows, nint aRow, int steps, float* b, nint bStep, nint bRow,
         float* c, nint cRow, bool accumulate) where B : struct, INumber
     {

@@ -58,15 +58,15 @@ internal sealed unsafe class PackedWeights : IDisposable
         var phases = ConvPhase.OfGradient(shape);
         if (shape.IsDepthwise) return Depthwise(shape, w, phases, forInput: true);
         long floats = 0;
-        foreach (var phase in phases) floats += WeightPacking.BackwardCount(shape, phase.Rows, phase.Columns, Simd.Floats);
+        foreach (var phase in phases) floats += WeightPacking.BackwardCount(shape, phase, Simd.Floats);
         var packed = new PackedWeights(shape, true, phases, floats);
         float* target = (float*)packed.buffer;
         foreach (var phase in phases)
         {
             phase.Weights = target;
             if (phase.Rows.Count == 0 || phase.Columns.Count == 0) continue;
-            WeightPacking.PackBackward(shape, w, phase.Rows, phase.Columns, packed.vector, target);
-            target += WeightPacking.BackwardCount(shape, phase.Rows, phase.Columns, packed.vector);
+            WeightPacking.PackBackward(shape, w, phase, packed.vector, target);
+            target += WeightPacking.BackwardCount(shape, phase, packed.vector);
         }
         return packed;
     }

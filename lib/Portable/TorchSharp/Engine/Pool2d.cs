@@ -84,6 +84,7 @@ internal static unsafe class Pool2d
     /// <summary>Rows of the output.</summary>
     private readonly struct MaxKernel(PoolShape s, float* x, float* y, void* taps) : IRangeKernel
     {
+        [MethodImpl(MethodImplOptions.AggressiveOptimization)]
         public void Run<V>(long from, long to) where V : struct, IVector<V>
         {
             for (long row = from; row < to; row++)
@@ -181,6 +182,7 @@ internal static unsafe class Pool2d
     /// <summary>2×2 windows side by side: every input belongs to one window, so dx is written once. Units are pairs of input rows.</summary>
     private readonly struct ApartGradientKernel(PoolShape s, float* dy, byte* taps, float* dx, float* reluOutput) : IRangeKernel
     {
+        [MethodImpl(MethodImplOptions.AggressiveOptimization)]
         public void Run<V>(long from, long to) where V : struct, IVector<V>
         {
             int pairs = (s.H + 1) / 2, oh = s.OH, ow = s.OW;
@@ -246,6 +248,7 @@ internal static unsafe class Pool2d
     /// <summary>Windows that may overlap: an image at a time, in the order of the outputs.</summary>
     private readonly struct GradientKernel(PoolShape s, float* dy, void* taps, float* dx, float* reluOutput) : ITaskKernel
     {
+        [MethodImpl(MethodImplOptions.AggressiveOptimization)]
         public void Run<V>(int n) where V : struct, IVector<V>
         {
             int oh = s.OH, ow = s.OW;

@@ -111,6 +111,7 @@ internal unsafe struct Winograd : ITaskKernel
         }
     }
 
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     public readonly void Run<V>(int task) where V : struct, IVector<V>
     {
         if (step == Step.Multiply)
@@ -143,6 +144,7 @@ internal unsafe struct Winograd : ITaskKernel
     }
 
     // One of the 36 products: [count × C] · [C × OC].
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     private readonly void Multiply<V>(int point, int count) where V : struct, IVector<V>
     {
         var product = new ConvPass

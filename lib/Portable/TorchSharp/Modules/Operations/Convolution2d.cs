@@ -32,6 +32,17 @@ internal static unsafe class Convolution2d
         return y.MoveToOuterDisposeScope();
     }
 
+    /// <summary>Convolution with a batch norm folded in, then an activation; never recorded.</summary>
+    internal static Tensor RunFolded(Tensor input, FoldedBatchNorm folded, in ConvShape shape, Activation activation)
+    {
+        using var scope = NewDisposeScope();
+        var x = input.Interleaved();
+        var y = Tensor.NewInterleaved(shape.N, shape.OC, shape.OH, shape.OW);
+        fixed (float* bias = folded.Bias) Conv2d.Forward(shape, x.Floats, folded.Weights, bias, y.Floats, activation);
+        GC.KeepAlive(folded);
+        return y.MoveToOuterDisposeScope();
+    }
+
     /// <summary>
     /// Convolution, ReLU and max pooling of a batch. The convolution's output, the largest tensor of a small net, is never kept:
     /// the winners' positions and the pooled values are all that the gradient needs.

@@ -1,0 +1,95 @@
+using System.Globalization;
+using Spectre.Console;
+using TorchSharp;
+using static TorchSharp.torch;
+
+namespace Benchmarks.Engine;
+
+/// <summary>
+/// Convolutions whose sizes do not suit vectors, and some that do for comparison: the forward pass, and the two gradients by
+/// the difference to it.
+/// </summary>
+internal static class OddShapes
+{
+    /// <param name="Name">Its name, without spaces.</param>
+    /// <param name="KernelW">Width of the kernel; its height is <paramref name="Kernel"/>.</param>
+    private sealed record Shape(string Name, int N, int H, int W, int Inputs, int Outputs, int Kernel, int KernelW, int Stride = 1, int Dilation = 1, int Groups = 1)
+    {
+        public (long, long) Padding => ((Kernel - 1) / 2 * Dilation, (KernelW - 1) / 2 * Dilation);
+    }
+
+    private static readonly Shape[] All =
+    [
+        new("32-channels", 16, 56, 56, 32, 32, 3, 3),
+        new("16-channels", 16, 56, 56, 16, 16, 3, 3),
+        new("17-channels", 16, 56, 56, 17, 17, 3, 3),
+        new("33-to-49", 16, 56, 56, 33, 49, 3, 3),
+        new("5x5-stride-2", 16, 75, 75, 17, 17, 5, 5, Stride: 2),
+        new("3-groups-of-17", 16, 40, 40, 51, 51, 3, 3, Groups: 3),
+        new("3-groups-of-32", 16, 40, 40, 96, 96, 3, 3, Groups: 3),
+        new("dilation-2", 16, 56, 56, 17, 17, 3, 3, Dilation: 2),
+        new("width-1", 16, 3000, 1, 17, 17, 3, 1),
+        new("1x1", 16, 56, 56, 51, 51, 1, 1),
+    ];
+
+    public static int Run(int threads, int repeats, IReadOnlyCollection<string> only)
+    {
+        Shape[] shapes = [.. All.Where(shape => only.Count == 0 || only.Contains(shape.Name))];
+        if (shapes.Length == 0)
+        {
+            Console.Error.WriteLine($"No shape of that name. There are: {string.Join(", ", All.Select(shape => shape.Name))}.");
+            return 1;
+        }
+
+        set_num_threads(threads);
+        manual_seed(0);
+        double peak = PeakProbe.Measure(threads);
+        var table = new Table().AddColumns("shape", "forward", "peak", "d input", "peak", "d weight", "peak");
+        foreach (Shape shape in shapes)
+        {
+            double[] rates = Rates(shape, repeats);
+            table.AddRow([shape.Name, .. rates.SelectMany(rate => new[]
+            {
+                rate.ToString("0", CultureInfo.InvariantCulture), (rate / peak).ToString("P0", CultureInfo.InvariantCulture),
+            })]);
+        }
+
+        AnsiConsole.MarkupLineInterpolated(CultureInfo.InvariantCulture, $"{threads} threads · FMA peak {peak:0} GFLOP/s · GFLOP/s from medians of {repeats}");
+        AnsiConsole.Write(table);
+        return 0;
+    }
+
+    // Forward, gradient of the input, gradient of the weights.
+    private static double[] Rates(Shape shape, int repeats)
+    {
+        using var scope = NewDisposeScope();
+        Tensor images = rand(shape.N, shape.Inputs, shape.H, shape.W), weights = rand(shape.Outputs, shape.Inputs / shape.Groups, shape.Kernel, shape.KernelW);
+        Tensor Forward() => nn.functional.conv2d(images, weights, strides: [shape.Stride, shape.Stride],
+            padding: [shape.Padding.Item1, shape.Padding.Item2], dilation: [shape.Dilation, shape.Dilation], groups: shape.Groups);
+
+        Tensor gradient = ones_like(Forward());
+        double flops = 2.0 * gradient.numel() * weights.numel() / shape.Outputs;
+        double forward = Milliseconds(() => Forward().Dispose());
+        return [flops / forward / 1e6, Gradient(images), Gradient(weights)];
+
+        double Milliseconds(Action action)
+        {
+            action();
+            action();
+            return EngineBenchmark.Median([.. EngineBenchmark.Time(action, repeats)]);
+        }
+
+        double Gradient(Tensor of)
+        {
+            of.requires_grad = true;
+            double both = Milliseconds(() =>
+            {
+                using var step = NewDisposeScope();
+                Forward().backward([gradient]);
+                of.grad = null;
+            });
+            of.requires_grad = false;
+            return flops / (both - forward) / 1e6;
+        }
+    }
+}
