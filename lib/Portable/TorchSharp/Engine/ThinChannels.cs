@@ -24,12 +24,23 @@ internal readonly record struct ThinChannels(int Count, int Runs, int Length, in
     /// <param name="taps">Taps in a kernel row.</param>
     /// <param name="dilation">Pixels between neighbouring taps.</param>
     /// <param name="lanes">Floats in a vector.</param>
+    /// <returns>None where there are many, or where a run is shorter than a vector.</returns>
     internal static ThinChannels Of(int outputs, int inputs, int groups, int taps, int dilation, int lanes)
     {
         bool contiguous = groups == 1 && dilation == 1;
         int length = contiguous ? taps * inputs : inputs, left = outputs % lanes;
-        bool pays = left > 0 && left <= Math.Min(Most, lanes / 4) && length >= lanes;
-        return pays ? new(left, contiguous ? 1 : taps, length, (length + lanes - 1) / lanes, lanes) : default;
+        bool suits = left > 0 && left <= Math.Min(Most, lanes / 4) && length >= lanes;
+        return suits ? new(left, contiguous ? 1 : taps, length, (length + lanes - 1) / lanes, lanes) : default;
+    }
+
+    /// <summary>
+    /// These channels, or none where so few <paramref name="kernelRows"/> do not repay summing the lanes of each dot product.
+    /// </summary>
+    internal ThinChannels IfDotsPay(int kernelRows)
+    {
+        const int LaneSum = 10;   // instructions
+        int vectors = kernelRows * Runs * Vectors, loads = 2 * vectors;
+        return Count * (vectors + LaneSum) + loads < 0.7 * kernelRows * Runs * Length ? this : default;
     }
 
     /// <summary>Floats of weights in a kernel row.</summary>
