@@ -236,6 +236,15 @@ internal static unsafe class Halo
     internal static void Copy(float* image, int h, int w, int c, int top, int left, int height, int width, float* target)
     {
         long row = (long)width * c;
+        if (left == 0 && width == w)
+        {
+            // Whole rows follow one another on both sides.
+            int first = Math.Clamp(-top, 0, height), end = Math.Clamp(h - top, first, height);
+            Clear(target, first * row);
+            Buffer.MemoryCopy(image + (top + first) * row, target + first * row, (end - first) * row * sizeof(float), (end - first) * row * sizeof(float));
+            Clear(target + end * row, (height - end) * row);
+            return;
+        }
         int from = Math.Clamp(-left, 0, width), to = Math.Clamp(w - left, from, width);
         for (int i = 0; i < height; i++, target += row)
         {
@@ -250,4 +259,6 @@ internal static unsafe class Halo
             new Span<float>(target + (long)to * c, (width - to) * c).Clear();
         }
     }
+
+    private static void Clear(float* target, long count) => new Span<float>(target, (int)count).Clear();
 }

@@ -26,8 +26,8 @@ internal unsafe struct ConvWeightGradient : ITaskKernel
         // Pixels of a 1×1 convolution form one long line.
         var s = shape.IsPointwise ? shape with { N = 1, H = 1, W = checked(shape.N * shape.H * shape.W) } : shape;
         int vector = Simd.Floats;
-        long size = WeightPacking.ForwardCount(s, vector);
-        var gradient = new ConvWeightGradient { s = s, thin = WeightPacking.ForwardThin(s, vector), x = x, dy = dy };
+        long size = WeightPacking.GradientCount(s, vector);
+        var gradient = new ConvWeightGradient { s = s, thin = WeightPacking.GradientThin(s, vector), x = x, dy = dy };
         gradient.unitColumns = Even(s.OW, UnitPixels + UnitPixels / 2);
         gradient.columnUnits = (s.OW + gradient.unitColumns - 1) / gradient.unitColumns;
         gradient.unitRows = Even(s.OH, Math.Max(1, UnitPixels / gradient.unitColumns));

@@ -25,19 +25,24 @@ internal static unsafe class WeightPacking
     internal static int Padded(int channels, int vector) => (channels + vector - 1) / vector * vector;
 
     /// <summary>Thin channels of the forward pass.</summary>
-    internal static ThinChannels ForwardThin(in ConvShape s, int vector) => ThinChannels.Of(s.GroupOC, s.GroupC, s.Groups, s.KW, s.DilW, vector);
+    internal static ThinChannels ForwardThin(in ConvShape s, int vector) => GradientThin(s, vector).IfDotsPay(s.KH);
+
+    /// <summary>Thin channels of the weight gradient.</summary>
+    internal static ThinChannels GradientThin(in ConvShape s, int vector) => ThinChannels.Of(s.GroupOC, s.GroupC, s.Groups, s.KW, s.DilW, vector);
 
     /// <summary>Thin channels of one phase of the input's gradient.</summary>
     internal static ThinChannels BackwardThin(in ConvShape s, ConvPhase phase, int vector) =>
-        ThinChannels.Of(s.GroupC, s.GroupOC, s.Groups, phase.Columns.Count, phase.DilW, vector);
+        ThinChannels.Of(s.GroupC, s.GroupOC, s.Groups, phase.Columns.Count, phase.DilW, vector).IfDotsPay(phase.Rows.Count);
 
     /// <summary>Floats of a group's weights: whole vectors of channels, <paramref name="depth"/> of them, then the thin ones.</summary>
     internal static long GroupFloats(int channels, in ThinChannels thin, int kernelRows, int depth, int vector) =>
         (long)Padded(channels - thin.Count, vector) * depth + (long)kernelRows * thin.RowFloats;
 
-    /// <summary>Floats that <see cref="PackForward"/> writes, and a packed gradient holds.</summary>
-    internal static long ForwardCount(in ConvShape s, int vector) =>
-        s.Groups * GroupFloats(s.GroupOC, ForwardThin(s, vector), s.KH, s.KH * s.KW * s.GroupC, vector);
+    /// <summary>Floats that <see cref="PackForward"/> writes.</summary>
+    internal static long ForwardCount(in ConvShape s, int vector) => Count(s, ForwardThin(s, vector), vector);
+
+    /// <summary>Floats of a packed weight gradient.</summary>
+    internal static long GradientCount(in ConvShape s, int vector) => Count(s, GradientThin(s, vector), vector);
 
     /// <summary>Floats that <see cref="PackBackward"/> writes.</summary>
     internal static long BackwardCount(in ConvShape s, ConvPhase phase, int vector) =>
@@ -109,12 +114,12 @@ internal static unsafe class WeightPacking
         });
     }
 
-    /// <summary>dw[OC][C/groups][KH][KW] from a gradient in the forward pass's packed order.</summary>
+    /// <summary>dw[OC][C/groups][KH][KW] from a gradient in packed order.</summary>
     internal static void Unpack(in ConvShape shape, float* packed, int vector, float* dw)
     {
         var s = shape;
         int taps = s.KH * s.KW, depth = taps * s.GroupC;
-        var thin = ForwardThin(s, vector);
+        var thin = GradientThin(s, vector);
         int whole = s.GroupOC - thin.Count, blocks = Blocks(whole, vector);
         long groupFloats = GroupFloats(s.GroupOC, thin, s.KH, depth, vector);
         Workers.For(s.Groups * (blocks + 1), task =>
@@ -134,6 +139,9 @@ internal static unsafe class WeightPacking
             }
         });
     }
+
+    private static long Count(in ConvShape s, in ThinChannels thin, int vector) =>
+        s.Groups * GroupFloats(s.GroupOC, thin, s.KH, s.KH * s.KW * s.GroupC, vector);
 
     // The weights of channel c, tap (i, j) and input d lie at source[c·channelStep + i·kernelWidth + j + d·inputStep].
     private static void PackThin(ThinChannels thin, float* source, long channelStep, long inputStep, int inputs, TapRange rows, TapRange columns, int kernelWidth, float* target)
