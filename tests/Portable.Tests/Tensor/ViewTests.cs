@@ -139,4 +139,26 @@ public class ViewTests
             Assert.True(x.Equals(turned.permute(back)));
         }
     }
+
+    [Fact]
+    public void Results_do_not_depend_on_the_number_of_threads()
+    {
+        using var scope = NewDisposeScope();
+        manual_seed(0);
+        var x = randn(700, 900);
+        int threads = get_num_threads();
+        try
+        {
+            float[][] results = [.. new[] { 1, 3 }.Select(count =>
+            {
+                set_num_threads(count);
+                return Values(cat([x.sum().reshape(1), x.sum(dim: 0), x.mean([1]), (x * x.t().reshape(700, 900)).exp().norm().reshape(1), x.softmax(1).std(0L)]));
+            })];
+            Assert.Equal(results[0], results[1]);
+        }
+        finally
+        {
+            set_num_threads(threads);
+        }
+    }
 }

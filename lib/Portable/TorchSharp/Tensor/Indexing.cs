@@ -11,12 +11,13 @@ internal static unsafe class Indexing
         var result = Tensor.Allocate((long[])index.Sizes.Clone(), source.Type);
         if (index.Count == 0) return result;
         var (size, step) = Along(source, dim);
+        using var still = Flat(source, dim, index);
         switch (Dtypes.Size(source.Type))
         {
-            case 1: Strided.Run(new GatherLoop<byte>(size, step), index.Sizes, result, index, Flat(source, dim, index)); break;
-            case 2: Strided.Run(new GatherLoop<short>(size, step), index.Sizes, result, index, Flat(source, dim, index)); break;
-            case 4: Strided.Run(new GatherLoop<int>(size, step), index.Sizes, result, index, Flat(source, dim, index)); break;
-            default: Strided.Run(new GatherLoop<long>(size, step), index.Sizes, result, index, Flat(source, dim, index)); break;
+            case 1: Strided.Run(new GatherLoop<byte>(size, step), index.Sizes, result, index, still); break;
+            case 2: Strided.Run(new GatherLoop<short>(size, step), index.Sizes, result, index, still); break;
+            case 4: Strided.Run(new GatherLoop<int>(size, step), index.Sizes, result, index, still); break;
+            default: Strided.Run(new GatherLoop<long>(size, step), index.Sizes, result, index, still); break;
         }
         return result;
     }

@@ -77,9 +77,10 @@ public static partial class torch
             _ = Live;
             if (!Dtypes.IsFloat(type)) return clone();
             double most = type == ScalarType.Float32 ? float.MaxValue : double.MaxValue;
-            using var a = masked_fill(isnan(), nan);
-            using var b = a.masked_fill(isposinf(), posinf ?? most);
-            return b.masked_fill(isneginf(), neginf ?? -most);
+            using var scope = NewDisposeScope();
+            return masked_fill(isnan(), nan)
+                .masked_fill(isposinf(), posinf ?? most)
+                .masked_fill(isneginf(), neginf ?? -most).MoveToOuterDisposeScope();
         }
 
         /// <summary>A point on the way to another tensor: this + weight·(end - this).</summary>

@@ -53,11 +53,17 @@ public static partial class torch
         {
             Writable();
             int d = Dims.Wrap(dim, sizes.Length);
-            for (long i = 0; i < index.numel(); i++)
+            if (index.Dimensions > 1) throw Dims.Error("index_add_(): Index is supposed to be a vector");
+            using (NewDisposeScope())
+            using (no_grad())
             {
-                using var scope = NewDisposeScope();
-                using var guard = no_grad();
-                select(d, index.Count == 1 ? index.reshape(1).ReadCpuInt64(0) : index.select(0, i).ToInt64()).add_(source.select(d, i), alpha);
+                // Every element of a slice goes to the place of the slice.
+                var shape = new long[Math.Max(1, source.sizes.Length)];
+                Array.Fill(shape, 1);
+                shape[d] = index.numel();
+                var places = index.to_type(ScalarType.Int64).reshape(shape).expand(source.sizes.Length == 0 ? shape : source.sizes, false);
+                var amounts = alpha.AsDouble == 1 ? source : source.mul(alpha);
+                Indexing.Scatter(this, d, places, amounts, add: true);
             }
             BumpVersion();
             if (!Autograd.Needed(this, source)) return this;
@@ -74,17 +80,15 @@ public static partial class torch
             if (mask.dtype != ScalarType.Bool)
                 throw Dims.Error($"masked_select: expected BoolTensor for mask");
             using var scope = NewDisposeScope();
-            var shape = Dims.Broadcast(shape_, mask.sizes);
+            var shape = Dims.Broadcast(LiveSizes, mask.sizes);
             var places = mask.expand(shape, false).reshape(-1).nonzero().squeeze(1);
             return expand(shape, false).reshape(-1).index_select(0, places).MoveToOuterDisposeScope();
         }
 
-        private long[] shape_ => Live is null ? [] : sizes;
-
         /// <summary>A copy with a number wherever the mask is true.</summary>
         public Tensor masked_fill(Tensor mask, Scalar value)
         {
-            var shape = Dims.Broadcast(shape_, mask.shape_);
+            var shape = Dims.Broadcast(LiveSizes, mask.LiveSizes);
             using var wide = expand(shape, false);
             return wide.clone().masked_fill_(mask, value);
         }

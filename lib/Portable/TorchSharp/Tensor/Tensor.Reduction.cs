@@ -54,15 +54,11 @@ public static partial class torch
             {
                 if (mask[i]) count *= sizes[i];
             }
-            using (Pointwise.Converted(this, this.type))
-            {
-                var result = Reductions.Sum(this, dims, keepdim, wanted);
-                using var divisor = Factory.Number((double)count);
-                Pointwise.Binary<DivOp>(result, divisor, wanted, result);
-                if (!Autograd.Needed(this)) return result;
-                var original = sizes;
-                return Autograd.Record("MeanBackward0", result, [this], [], (g, _, _) => [g.div(count).Restore(original, dims, keepdim)]);
-            }
+            var result = Reductions.Sum(this, dims, keepdim, wanted);
+            Pointwise.BinaryNumber<DivOp>(result, (double)count, wanted, result);
+            if (!Autograd.Needed(this)) return result;
+            var original = sizes;
+            return Autograd.Record("MeanBackward0", result, [this], [], (g, _, _) => [g.div(count).Restore(original, dims, keepdim)]);
         }
 
         /// <summary>The mean of all elements, which must be real.</summary>

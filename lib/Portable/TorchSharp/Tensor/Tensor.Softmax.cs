@@ -48,16 +48,13 @@ public static partial class torch
         /// <summary>The logarithm of the sum of e to the power of the elements along a dimension.</summary>
         public Tensor logsumexp(long dim, bool keepdim = false)
         {
-            using var top = detach().amax(dim, true);
-            using var safe = top.where(top.isfinite(), top.zeros_like());
-            using var shifted = sub(safe);
-            using var exponentials = shifted.exp();
-            using var total = exponentials.sum(dim, keepdim);
-            using var log = total.log();
-            return log.add(keepdim ? safe : safe.squeeze(dim));
+            using var scope = NewDisposeScope();
+            var top = Reductions.Extreme<MaxOp>(this, [dim], keepdim: true);
+            // Infinite maxima would cancel to not-a-number.
+            var safe = top.where(top.isfinite(), top.zeros_like());
+            var total = sub(safe).exp().sum(dim, keepdim);
+            return total.log().add(keepdim ? safe : safe.squeeze(dim)).MoveToOuterDisposeScope();
         }
-
-        private Tensor amax(long dim, bool keepdim) => Reductions.Extreme<MaxOp>(this, [dim], keepdim);
     }
 }
 

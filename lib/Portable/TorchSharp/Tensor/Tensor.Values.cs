@@ -60,8 +60,6 @@ public static partial class torch
             _ => *(byte*)at != 0,
         };
 
-        internal long ReadCpuInt64(long i) => ReadCpuValue<long>(i);
-
         /// <summary>The element at a place counted in row-major order.</summary>
         public T ReadCpuValue<T>(long i) where T : unmanaged
         {

@@ -8,7 +8,7 @@ public static partial class torch
         /// <exception cref="System.Runtime.InteropServices.ExternalException">The memory does not allow it; use reshape.</exception>
         public Tensor view(params long[] shape)
         {
-            var target = Dims.Infer(shape, Live.Bytes >= 0 ? Count : 0);
+            var target = Dims.Infer(shape, Dims.Count(LiveSizes));
             Planar();
             var steps = Dims.ViewStrides(sizes, strides, target) ?? throw Dims.Error(
                 "view size is not compatible with input tensor's size and stride (at least one dimension spans across two contiguous " +
@@ -22,7 +22,7 @@ public static partial class torch
         /// <summary>A tensor of another shape: over the same memory where that is possible, else a copy.</summary>
         public Tensor reshape(params long[] shape)
         {
-            var target = Dims.Infer(shape, Live.Bytes >= 0 ? Count : 0);
+            var target = Dims.Infer(shape, Dims.Count(LiveSizes));
             Planar();
             if (Dims.ViewStrides(sizes, strides, target) is { } steps) return Reshaped(View(target, steps, offset));
             using var packed = Packed();

@@ -12,6 +12,7 @@ public static partial class torch
         private long[] strides;
         private long offset;
         private readonly ScalarType type;
+        private readonly bool counted;
 
         /// <summary>Takes over one reference to the storage.</summary>
         internal Tensor(Storage storage, long[] sizes, long[] strides, long offset, ScalarType type, bool register = true)
@@ -21,6 +22,7 @@ public static partial class torch
             this.strides = strides;
             this.offset = offset;
             this.type = type;
+            counted = register;
             if (register) OwningDisposeScope = DisposeScopeManager.ThreadSingleton.Register(this);
         }
 
@@ -40,6 +42,16 @@ public static partial class torch
         public bool IsInvalid => storage is null;
 
         private Storage Live => storage ?? throw new InvalidOperationException("Tensor invalid -- empty handle.");
+
+        /// <summary>The sizes of a tensor that has not been disposed.</summary>
+        private long[] LiveSizes
+        {
+            get
+            {
+                _ = Live;
+                return sizes;
+            }
+        }
 
         internal Storage Storage => Live;
         internal long[] Sizes => sizes;
@@ -65,7 +77,7 @@ public static partial class torch
         protected virtual void Dispose(bool disposing)
         {
             if (storage is null) return;
-            DisposeScopeManager.ThreadSingleton.Disposing(this);
+            if (counted) DisposeScopeManager.ThreadSingleton.Disposing(this);
             OwningDisposeScope?.MarkAsDisposed(this);
             Drop();
         }
