@@ -1,5 +1,6 @@
 using System.CommandLine;
 using Benchmarks.Engine;
+using Benchmarks.Memory;
 
 var threads = new Option<int>("--threads") { Description = "Threads on either side.", DefaultValueFactory = _ => 2 };
 var rounds = new Option<int>("--rounds") { Description = "Rounds; in each, every side runs every workload in turn.", DefaultValueFactory = _ => 3 };
@@ -10,4 +11,9 @@ var engine = new Command("engine", "Training steps and forward passes beside PyT
 engine.SetAction(parsed => EngineBenchmark.Run(
     parsed.GetValue(threads), parsed.GetValue(rounds), parsed.GetValue(repeats), parsed.GetValue(only) ?? []));
 
-return new RootCommand("Benchmarks of the course's engine. Run them on a quiet machine.") { engine }.Parse(args).Invoke();
+var net = new Option<string>("--net") { Description = "The net: a (batch 20 at 150) or b (batch 128 at 28).", DefaultValueFactory = _ => "b" };
+var steps = new Option<int>("--steps") { Description = "Training steps.", DefaultValueFactory = _ => 1000 };
+var memory = new Command("memory", "Resident memory over many training steps beside PyTorch's.") { net, steps, threads };
+memory.SetAction(parsed => MemoryBenchmark.Run(parsed.GetValue(net)!, parsed.GetValue(steps), parsed.GetValue(threads)));
+
+return new RootCommand("Benchmarks of the course's engine. Run them on a quiet machine.") { engine, memory }.Parse(args).Invoke();

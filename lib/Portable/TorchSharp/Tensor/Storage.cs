@@ -74,10 +74,18 @@ internal sealed class Storage
 
 /// <summary>
 /// Makes the garbage collector look for forgotten tensors: it sees only their small managed parts, never the native memory behind them.
+/// Left to itself it waits until the young generation fills a budget of many megabytes, which for a training loop is hundreds of steps; a
+/// look at the young generation costs a fraction of a millisecond, keeps the resident set flat and returns forgotten buffers early.
 /// </summary>
 internal static class NativeMemoryWatch
 {
     private const long Floor = 256L << 20;
+
+    /// <summary>Managed bytes that a thread may allocate between two looks at the young generation.</summary>
+    private const long YoungBytes = 1L << 20;
+
+    [ThreadStatic]
+    private static long allocatedAtLastLook;
 
     private static long live;
     private static long limit = Floor;
@@ -87,6 +95,12 @@ internal static class NativeMemoryWatch
 
     public static void Renting(long bytes)
     {
+        long allocated = GC.GetAllocatedBytesForCurrentThread();
+        if (allocated - allocatedAtLastLook > YoungBytes)
+        {
+            allocatedAtLastLook = allocated;
+            GC.Collect(0);
+        }
         if (Interlocked.Add(ref live, bytes) <= Volatile.Read(ref limit)) return;
         // What is in use has doubled since the last look: either it is wanted, or nobody disposed it.
         Volatile.Write(ref limit, long.MaxValue);
