@@ -13,6 +13,14 @@ public sealed class SkippedPhotos(IReadOnlyList<SkippedPhoto> photos) : Notebook
     /// <summary>The files left out, in file order.</summary>
     public IReadOnlyList<SkippedPhoto> Photos { get; } = photos;
 
+    /// <summary>The files left out of several sets, such as train, validation and test.</summary>
+    /// <param name="sets">The sets, in the order to list.</param>
+    public static SkippedPhotos Of(params PhotoSet[] sets)
+    {
+        ArgumentNullException.ThrowIfNull(sets);
+        return new SkippedPhotos([.. sets.SelectMany(set => set.Skipped.Photos)]);
+    }
+
     /// <inheritdoc/>
     public override string ToText() => Photos.Count == 0
         ? "No photo was left out."

@@ -8,7 +8,7 @@ namespace SmallData.Charts;
 /// A chart as HTML: a picture at once, without any network, and plotly's interactive view where plotly.js is already in the page or the
 /// reader asks for it. Opening the page makes no request.
 /// </summary>
-public sealed class ChartHtml
+public sealed class ChartHtml : NotebookView
 {
     private static int _count;
 
@@ -23,8 +23,11 @@ public sealed class ChartHtml
     /// <summary>What a screen reader says of the chart, computed from its data.</summary>
     public string ToAltText() => FigureSvg.AltText(_figure);
 
+    /// <inheritdoc/>
+    public override string ToText() => ToAltText();
+
     /// <summary>The picture, the figure's JSON, and a small script that makes it interactive where plotly.js can be loaded.</summary>
-    public string ToHtml()
+    public override string ToHtml()
     {
         string hash = Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(_figure)).AsSpan(0, 5));
         string id = $"sd-chart-{hash}-{Interlocked.Increment(ref _count)}";
