@@ -1,5 +1,6 @@
 using System.CommandLine;
 using Benchmarks.Engine;
+using Benchmarks.Memory;
 using Spectre.Console;
 
 var threads = new Option<int>("--threads") { Description = "Threads on either side.", DefaultValueFactory = _ => 2 };
@@ -14,10 +15,15 @@ engine.SetAction(parsed => EngineBenchmark.Run(
 var odd = new Command("odd", "Convolutions of awkward shapes, as a share of what the processor can do.") { threads, repeats, only };
 odd.SetAction(parsed => OddShapes.Run(parsed.GetValue(threads), parsed.GetValue(repeats), parsed.GetValue(only) ?? []));
 
+var net = new Option<string>("--net") { Description = "The net: a (batch 20 at 150) or b (batch 128 at 28).", DefaultValueFactory = _ => "b" };
+var steps = new Option<int>("--steps") { Description = "Training steps.", DefaultValueFactory = _ => 1000 };
+var memory = new Command("memory", "Resident memory over many training steps beside PyTorch's.") { net, steps, threads };
+memory.SetAction(parsed => MemoryBenchmark.Run(parsed.GetValue(net)!, parsed.GetValue(steps), parsed.GetValue(threads)));
+
 // Without a terminal to ask, tables get a page's width.
 if (Console.IsOutputRedirected)
 {
     AnsiConsole.Profile.Width = 120;
 }
 
-return new RootCommand("Benchmarks of the course's engine. Run them on a quiet machine.") { engine, odd }.Parse(args).Invoke();
+return new RootCommand("Benchmarks of the course's engine. Run them on a quiet machine.") { engine, odd, memory }.Parse(args).Invoke();

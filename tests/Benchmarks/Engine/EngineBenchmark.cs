@@ -31,10 +31,7 @@ internal static class EngineBenchmark
         {
             var (ours, theirs, plain) = (new List<double>(), new List<double>(), new List<double>());
             Action action = workload.Make();
-            for (int warmUp = 0; warmUp < 3; warmUp++)
-            {
-                action();
-            }
+            WarmUp(action);
 
             for (int round = 0; round < rounds; round++)
             {

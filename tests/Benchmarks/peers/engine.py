@@ -117,7 +117,8 @@ for line in sys.stdin:
     if name not in made:
         made.clear()                      # one workload's memory at a time
         made[name] = WORK[name]()
-        for _ in range(3):
+        warm = time.perf_counter()        # a second of warm-up, as on the other side
+        while time.perf_counter() - warm < 1:
             made[name]()
     times = []
     for _ in range(int(repeats)):

@@ -30,6 +30,9 @@ public static partial class torch
 
         internal Mt19937 Engine => engine;
 
+        /// <summary>Held by whoever draws: one operation's numbers are a run of the stream, whatever other threads do.</summary>
+        internal Lock Gate { get; } = new();
+
         /// <summary>The second sample of the last pair of normal ones, not yet given out; each precision has its own.</summary>
         internal double? NextDoubleNormal { get; set; }
 
@@ -39,6 +42,7 @@ public static partial class torch
         /// <summary>Starts the stream anew from a seed.</summary>
         public Generator manual_seed(long seed)
         {
+            using var held = Gate.EnterScope();
             engine.Seed((ulong)seed);
             seedUsed = (ulong)seed;
             NextDoubleNormal = null;
@@ -60,6 +64,7 @@ public static partial class torch
         /// <summary>The state of the stream, as PyTorch lays it out.</summary>
         public Tensor get_state()
         {
+            using var held = Gate.EnterScope();
             var (words, left, next) = engine.Save();
             var bytes = new byte[StateBytes];
             BinaryPrimitives.WriteUInt64LittleEndian(bytes, seedUsed);
@@ -88,6 +93,7 @@ public static partial class torch
                 throw Dims.Error($"Expected a CPUGeneratorImplState of size {StateBytes} but found the input RNG state size to be {value.numel()}");
             using var packed = value.Packed();
             ReadOnlySpan<byte> bytes = Factory.Span<byte>(packed);
+            using var held = Gate.EnterScope();
             seedUsed = BinaryPrimitives.ReadUInt64LittleEndian(bytes);
             var words = new uint[Mt19937.Size];
             for (int i = 0; i < words.Length; i++) words[i] = (uint)BinaryPrimitives.ReadUInt64LittleEndian(bytes[(24 + (8 * i))..]);

@@ -48,7 +48,9 @@ internal static unsafe class Sampling
 
     public static void FillUniform(Tensor tensor, double from, double to, Generator? generator)
     {
-        var engine = (generator ?? Generator.Default).Engine;
+        var source = generator ?? Generator.Default;
+        using var held = source.Gate.EnterScope();
+        var engine = source.Engine;
         if (from > to) throw Dims.Error($"uniform_ expects to return a [from, to) range, but found from={from} > to={to}");
         Fill(tensor, t =>
         {
@@ -74,6 +76,7 @@ internal static unsafe class Sampling
     public static void FillNormal(Tensor tensor, double mean, double std, Generator? generator)
     {
         var source = generator ?? Generator.Default;
+        using var held = source.Gate.EnterScope();
         if (std < 0) throw Dims.Error($"normal expects std >= 0.0, but found std {std}");
         long count = tensor.Count;
         if (tensor.Type == ScalarType.Float32 && count >= 16 && tensor.IsContiguous)
@@ -121,7 +124,9 @@ internal static unsafe class Sampling
     public static void FillIntegers(Tensor tensor, long low, long high, Generator? generator)
     {
         if (low >= high) throw Dims.Error($"random_ expects 'from' to be less than 'to', but got from={low} >= to={high}");
-        var engine = (generator ?? Generator.Default).Engine;
+        var source = generator ?? Generator.Default;
+        using var held = source.Gate.EnterScope();
+        var engine = source.Engine;
         ulong range = (ulong)high - (ulong)low;
         using var scratch = Tensor.Allocate((long[])tensor.Sizes.Clone(), ScalarType.Int64, register: false);
         foreach (ref long x in Factory.Span<long>(scratch)) x = Integer(engine, low, range);
@@ -135,7 +140,9 @@ internal static unsafe class Sampling
     /// <summary>A random order of 0 … n-1, by PyTorch's form of the Fisher-Yates shuffle.</summary>
     public static long[] Permutation(long n, Generator? generator)
     {
-        var engine = (generator ?? Generator.Default).Engine;
+        var source = generator ?? Generator.Default;
+        using var held = source.Gate.EnterScope();
+        var engine = source.Engine;
         var order = new long[n];
         for (long i = 0; i < n; i++) order[i] = i;
         for (long i = 0; i < n - 1; i++)
@@ -149,7 +156,9 @@ internal static unsafe class Sampling
     public static void FillBernoulli(Tensor tensor, double p, Generator? generator)
     {
         if (p is < 0 or > 1) throw Dims.Error($"bernoulli_ expects p to be in [0, 1], but got p={p}");
-        var engine = (generator ?? Generator.Default).Engine;
+        var source = generator ?? Generator.Default;
+        using var held = source.Gate.EnterScope();
+        var engine = source.Engine;
         using var scratch = Tensor.Allocate((long[])tensor.Sizes.Clone(), ScalarType.Bool, register: false);
         Toss(Factory.Span<byte>(scratch), p, engine);
         Copying.Copy(tensor, scratch);

@@ -35,7 +35,9 @@ public static partial class torch
         /// <summary>Ones drawn with the probabilities that this tensor holds, zeros else.</summary>
         public Tensor bernoulli(Generator? generator = null)
         {
-            var engine = (generator ?? Generator.Default).Engine;
+            var source = generator ?? Generator.Default;
+            using var held = source.Gate.EnterScope();
+            var engine = source.Engine;
             if (!is_floating_point()) throw Dims.Error($"\"bernoulli_tensor_cpu_p_\" not implemented for '{Dtypes.Name(type)}'");
             using var p = Packed();
             var result = Allocate((long[])sizes.Clone(), type);

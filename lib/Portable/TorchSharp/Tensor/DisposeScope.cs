@@ -6,7 +6,7 @@ namespace TorchSharp;
 public sealed class DisposeScope : IDisposable
 {
     private DisposeScopeManager? manager;
-    private HashSet<IDisposable> disposables = new(ReferenceEqualityComparer.Instance);
+    private HashSet<IDisposable> disposables = DisposeScopeManager.ThreadSingleton.TakeSet();
 
     internal DisposeScope(DisposeScopeManager manager)
     {
@@ -168,6 +168,7 @@ public sealed class DisposeScope : IDisposable
         {
             if (!disposables.Contains(disposable)) disposable.Dispose();
         }
+        DisposeScopeManager.ThreadSingleton.GiveBack(old);
     }
 
     /// <inheritdoc cref="DisposeEverythingBut(IEnumerable{IDisposable})"/>

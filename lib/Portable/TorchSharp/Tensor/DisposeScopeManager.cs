@@ -14,6 +14,22 @@ public class DisposeScopeManager
 
     internal DisposeScope? CurrentDisposeScope { get; private set; }
 
+    // Every operation opens a scope: their sets are most of what a training step would leave to the garbage collector.
+    private const int SparesKept = 16, LargestKept = 256;
+
+    private readonly Stack<HashSet<IDisposable>> spares = new(SparesKept);
+
+    /// <summary>An empty set that compares by reference.</summary>
+    internal HashSet<IDisposable> TakeSet() => spares.TryPop(out var set) ? set : new(ReferenceEqualityComparer.Instance);
+
+    /// <summary>Keeps a set that nobody uses any more for the next scope, unless it has grown large.</summary>
+    internal void GiveBack(HashSet<IDisposable> set)
+    {
+        if (spares.Count == SparesKept || set.Capacity > LargestKept) return;
+        set.Clear();
+        spares.Push(set);
+    }
+
     /// <summary>How many tensors the current thread has made, attached, detached and disposed.</summary>
     public static ThreadDisposeScopeStatistics Statistics => ThreadSingleton.StatisticsInstance;
 
