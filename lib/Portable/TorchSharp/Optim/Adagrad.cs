@@ -1,4 +1,3 @@
-using System.Globalization;
 using TorchSharp.Engine;
 using static TorchSharp.torch;
 using static TorchSharp.torch.optim;
@@ -35,11 +34,11 @@ public unsafe class Adagrad : OptimizerHelper
             LearningRate = lr, lr_decay = lr_decay, weight_decay = weight_decay, initial_accumulator_value = initial_accumulator_value, eps = eps,
         })
     {
-        if (lr < 0.0) throw new ArgumentException(string.Create(CultureInfo.InvariantCulture, $"Invalid learning rate: {lr}"));
-        if (lr_decay < 0.0) throw new ArgumentException(string.Create(CultureInfo.InvariantCulture, $"Invalid lr_decay value: {lr_decay}"));
-        if (weight_decay < 0.0) throw new ArgumentException(string.Create(CultureInfo.InvariantCulture, $"Invalid weight_decay value: {weight_decay}"));
-        if (initial_accumulator_value < 0.0) throw new ArgumentException(string.Create(CultureInfo.InvariantCulture, $"Invalid initial_accumulator_value value: {initial_accumulator_value}"));
-        if (eps < 0.0) throw new ArgumentException(string.Create(CultureInfo.InvariantCulture, $"Invalid eps value: {eps}"));
+        RequireNotNegative("learning rate", lr);
+        RequireNotNegative("lr_decay value", lr_decay);
+        RequireNotNegative("weight_decay value", weight_decay);
+        RequireNotNegative("initial_accumulator_value value", initial_accumulator_value);
+        RequireNotNegative("eps value", eps);
         foreach (var group in parameters) add_param_group(group);
     }
 
@@ -49,13 +48,6 @@ public unsafe class Adagrad : OptimizerHelper
 
     /// <inheritdoc/>
     public override Tensor? step(Func<Tensor>? closure = null) => _step<Modules.ParamGroup>(Step, closure);
-
-    /// <inheritdoc/>
-    protected override void Dispose(bool disposing)
-    {
-        if (disposing) DisposeStates();
-        base.Dispose(disposing);
-    }
 
     private void Step(Modules.ParamGroup group)
     {
@@ -85,43 +77,13 @@ public unsafe class Adagrad : OptimizerHelper
         /// <summary>L2 penalty on the parameters.</summary>
         public double? weight_decay;
 
-        /// <inheritdoc/>
-        public override void LoadStateDict(BinaryReader reader)
+        private protected override void Visit(IVisitor visitor, OptimizerOptions other)
         {
-            base.LoadStateDict(reader);
-            lr_decay = reader.ReadDouble();
-            initial_accumulator_value = reader.ReadDouble();
-            eps = reader.ReadDouble();
-            weight_decay = reader.ReadDouble();
-        }
-
-        /// <inheritdoc/>
-        public override void LoadStateDict(OptimizerOptions source)
-        {
-            base.LoadStateDict(source);
-            var other = (Options)source;
-            (lr_decay, initial_accumulator_value, eps, weight_decay) =
-                (other.lr_decay, other.initial_accumulator_value, other.eps, other.weight_decay);
-        }
-
-        /// <inheritdoc/>
-        public override void SaveStateDict(BinaryWriter writer)
-        {
-            base.SaveStateDict(writer);
-            writer.Write(lr_decay!.Value);
-            writer.Write(initial_accumulator_value!.Value);
-            writer.Write(eps!.Value);
-            writer.Write(weight_decay!.Value);
-        }
-
-        internal override void FillFrom(OptimizerOptions defaults)
-        {
-            base.FillFrom(defaults);
-            var other = (Options)defaults;
-            lr_decay ??= other.lr_decay;
-            initial_accumulator_value ??= other.initial_accumulator_value;
-            eps ??= other.eps;
-            weight_decay ??= other.weight_decay;
+            var options = (Options)other;
+            visitor.Option(ref lr_decay, options.lr_decay);
+            visitor.Option(ref initial_accumulator_value, options.initial_accumulator_value);
+            visitor.Option(ref eps, options.eps);
+            visitor.Option(ref weight_decay, options.weight_decay);
         }
     }
 
@@ -165,10 +127,7 @@ public unsafe class Adagrad : OptimizerHelper
         public State(Parameter parameter) : base(parameter) { }
 
         /// <summary>Disposes the tensors.</summary>
-        public void Dispose()
-        {
-            sum?.Dispose();
-        }
+        public void Dispose() => DisposeTensors();
 
         /// <inheritdoc/>
         public override void Initialize(OptimizerOptions options)
@@ -179,30 +138,11 @@ public unsafe class Adagrad : OptimizerHelper
             sum.fill_(((Options)options).initial_accumulator_value!.Value);
         }
 
-        /// <inheritdoc/>
-        public override void LoadStateDict(BinaryReader reader)
+        private protected override void Visit(IVisitor visitor, OptimizerState other)
         {
-            step = reader.ReadInt64();
-            sum.Load(reader);
+            var state = (State)other;
+            visitor.Count(ref step, state.step);
+            visitor.Tensor(ref sum, state.sum);
         }
-
-        /// <inheritdoc/>
-        public override void SaveStateDict(BinaryWriter writer)
-        {
-            writer.Write(step);
-            sum.Save(writer);
-        }
-
-        /// <inheritdoc/>
-        public override void LoadStateDict(OptimizerState source)
-        {
-            var other = (State)source;
-            step = other.step;
-            Copy(ref sum!, other.sum);
-        }
-
-        /// <inheritdoc/>
-        public override bool ApproximatelyEquals(OptimizerState other) =>
-            other is State state && step == state.step && Close(sum, state.sum);
     }
 }

@@ -1,4 +1,3 @@
-using System.Globalization;
 using TorchSharp.Engine;
 using static TorchSharp.torch;
 using static TorchSharp.torch.optim;
@@ -39,11 +38,11 @@ public unsafe class Adam : OptimizerHelper, IBetas
             LearningRate = lr, beta1 = beta1, beta2 = beta2, eps = eps, weight_decay = weight_decay, amsgrad = amsgrad, maximize = maximize,
         })
     {
-        if (lr < 0.0) throw new ArgumentException(string.Create(CultureInfo.InvariantCulture, $"Invalid learning rate: {lr}"));
-        if (beta1 is < 0.0 or >= 1.0) throw new ArgumentException(string.Create(CultureInfo.InvariantCulture, $"Invalid beta1 value: {beta1}"));
-        if (beta2 is < 0.0 or >= 1.0) throw new ArgumentException(string.Create(CultureInfo.InvariantCulture, $"Invalid beta2 value: {beta2}"));
-        if (eps < 0.0) throw new ArgumentException(string.Create(CultureInfo.InvariantCulture, $"Invalid eps value: {eps}"));
-        if (weight_decay < 0.0) throw new ArgumentException(string.Create(CultureInfo.InvariantCulture, $"Invalid weight_decay value: {weight_decay}"));
+        RequireNotNegative("learning rate", lr);
+        RequireDecay("beta1 value", beta1);
+        RequireDecay("beta2 value", beta2);
+        RequireNotNegative("eps value", eps);
+        RequireNotNegative("weight_decay value", weight_decay);
         foreach (var group in parameters) add_param_group(group);
     }
 
@@ -60,13 +59,6 @@ public unsafe class Adam : OptimizerHelper, IBetas
 
     /// <inheritdoc/>
     public override Tensor? step(Func<Tensor>? closure = null) => _step<Modules.ParamGroup>(Step, closure);
-
-    /// <inheritdoc/>
-    protected override void Dispose(bool disposing)
-    {
-        if (disposing) DisposeStates();
-        base.Dispose(disposing);
-    }
 
     private void Step(Modules.ParamGroup group)
     {
@@ -102,49 +94,15 @@ public unsafe class Adam : OptimizerHelper, IBetas
         /// <summary>Whether to climb instead of descend.</summary>
         public bool? maximize;
 
-        /// <inheritdoc/>
-        public override void LoadStateDict(BinaryReader reader)
+        private protected override void Visit(IVisitor visitor, OptimizerOptions other)
         {
-            base.LoadStateDict(reader);
-            beta1 = reader.ReadDouble();
-            beta2 = reader.ReadDouble();
-            eps = reader.ReadDouble();
-            weight_decay = reader.ReadDouble();
-            amsgrad = reader.ReadBoolean();
-            maximize = reader.ReadBoolean();
-        }
-
-        /// <inheritdoc/>
-        public override void LoadStateDict(OptimizerOptions source)
-        {
-            base.LoadStateDict(source);
-            var other = (Options)source;
-            (beta1, beta2, weight_decay, eps, amsgrad, maximize) =
-                (other.beta1, other.beta2, other.weight_decay, other.eps, other.amsgrad, other.maximize);
-        }
-
-        /// <inheritdoc/>
-        public override void SaveStateDict(BinaryWriter writer)
-        {
-            base.SaveStateDict(writer);
-            writer.Write(beta1!.Value);
-            writer.Write(beta2!.Value);
-            writer.Write(eps!.Value);
-            writer.Write(weight_decay!.Value);
-            writer.Write(amsgrad!.Value);
-            writer.Write(maximize!.Value);
-        }
-
-        internal override void FillFrom(OptimizerOptions defaults)
-        {
-            base.FillFrom(defaults);
-            var other = (Options)defaults;
-            beta1 ??= other.beta1;
-            beta2 ??= other.beta2;
-            weight_decay ??= other.weight_decay;
-            eps ??= other.eps;
-            amsgrad ??= other.amsgrad;
-            maximize ??= other.maximize;
+            var options = (Options)other;
+            visitor.Option(ref beta1, options.beta1);
+            visitor.Option(ref beta2, options.beta2);
+            visitor.Option(ref eps, options.eps);
+            visitor.Option(ref weight_decay, options.weight_decay);
+            visitor.Option(ref amsgrad, options.amsgrad);
+            visitor.Option(ref maximize, options.maximize);
         }
     }
 
@@ -203,12 +161,7 @@ public unsafe class Adam : OptimizerHelper, IBetas
         public State(Parameter parameter) : base(parameter) { }
 
         /// <summary>Disposes the tensors.</summary>
-        public void Dispose()
-        {
-            exp_avg?.Dispose();
-            exp_avg_sq?.Dispose();
-            max_exp_avg_sq?.Dispose();
-        }
+        public void Dispose() => DisposeTensors();
 
         /// <inheritdoc/>
         public override void Initialize(OptimizerOptions options)
@@ -220,36 +173,13 @@ public unsafe class Adam : OptimizerHelper, IBetas
             max_exp_avg_sq = ((Options)options).amsgrad == true ? Zeros() : null;
         }
 
-        /// <inheritdoc/>
-        public override void LoadStateDict(BinaryReader reader)
+        private protected override void Visit(IVisitor visitor, OptimizerState other)
         {
-            step = reader.ReadInt64();
-            exp_avg.Load(reader);
-            exp_avg_sq.Load(reader);
-            LoadConditionalStateTensor(reader, ref max_exp_avg_sq, _parameter.device);
+            var state = (State)other;
+            visitor.Count(ref step, state.step);
+            visitor.Tensor(ref exp_avg, state.exp_avg);
+            visitor.Tensor(ref exp_avg_sq, state.exp_avg_sq);
+            visitor.Optional(ref max_exp_avg_sq, state.max_exp_avg_sq);
         }
-
-        /// <inheritdoc/>
-        public override void SaveStateDict(BinaryWriter writer)
-        {
-            writer.Write(step);
-            exp_avg.Save(writer);
-            exp_avg_sq.Save(writer);
-            SaveConditionalStateTensor(writer, max_exp_avg_sq);
-        }
-
-        /// <inheritdoc/>
-        public override void LoadStateDict(OptimizerState source)
-        {
-            var other = (State)source;
-            step = other.step;
-            Copy(ref exp_avg!, other.exp_avg);
-            Copy(ref exp_avg_sq!, other.exp_avg_sq);
-            Copy(ref max_exp_avg_sq, other.max_exp_avg_sq);
-        }
-
-        /// <inheritdoc/>
-        public override bool ApproximatelyEquals(OptimizerState other) =>
-            other is State state && step == state.step && Close(exp_avg, state.exp_avg) && Close(exp_avg_sq, state.exp_avg_sq) && Close(max_exp_avg_sq, state.max_exp_avg_sq);
     }
 }

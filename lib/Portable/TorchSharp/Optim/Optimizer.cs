@@ -30,7 +30,12 @@ public static partial class torch
 
             /// <summary>Disposes the optimizer's state.</summary>
             /// <param name="disposing">True when called by Dispose().</param>
-            protected virtual void Dispose(bool disposing) { }
+            protected virtual void Dispose(bool disposing)
+            {
+                if (disposing) DisposeStates();
+            }
+
+            private protected abstract void DisposeStates();
 
             /// <summary>Fills the gradients of all parameters with zeros.</summary>
             public abstract void zero_grad();

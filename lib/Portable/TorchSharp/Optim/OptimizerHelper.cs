@@ -1,3 +1,4 @@
+using System.Globalization;
 using System.Runtime.CompilerServices;
 using TorchSharp.Utils;
 using static TorchSharp.torch;
@@ -146,7 +147,7 @@ public abstract class OptimizerHelper : Optimizer
         foreach (var state in _states.Values) state.to(device);
     }
 
-    private protected void DisposeStates()
+    private protected override void DisposeStates()
     {
         foreach (var state in _states.Values) (state as IDisposable)?.Dispose();
         _states.Clear();
@@ -163,6 +164,19 @@ public abstract class OptimizerHelper : Optimizer
             if (parameter.GradUnchecked is { } gradient)
                 yield return (new OptimizerStep(parameter, gradient), (TState)_states[parameter]);
     }
+
+    private protected static void RequireNotNegative(string name, double value)
+    {
+        if (value < 0.0) throw Invalid(name, value);
+    }
+
+    /// <summary>Requires the share of an average that each step keeps.</summary>
+    private protected static void RequireDecay(string name, double value)
+    {
+        if (value is < 0.0 or >= 1.0) throw Invalid(name, value);
+    }
+
+    private static ArgumentException Invalid(string name, double value) => new(string.Create(CultureInfo.InvariantCulture, $"Invalid {name}: {value}"));
 
     private static void RequireCounts(StateDictionary own, long options, long states)
     {

@@ -1,4 +1,3 @@
-using System.Globalization;
 using TorchSharp.Engine;
 using static TorchSharp.torch;
 using static TorchSharp.torch.optim;
@@ -39,11 +38,11 @@ public unsafe class RMSProp : OptimizerHelper, IMomentum
             LearningRate = lr, alpha = alpha, eps = eps, weight_decay = weight_decay, momentum = momentum, centered = centered, maximize = maximize,
         })
     {
-        if (lr < 0.0) throw new ArgumentException(string.Create(CultureInfo.InvariantCulture, $"Invalid learning rate: {lr}"));
-        if (momentum < 0.0) throw new ArgumentException(string.Create(CultureInfo.InvariantCulture, $"Invalid momentum value: {momentum}"));
-        if (weight_decay < 0.0) throw new ArgumentException(string.Create(CultureInfo.InvariantCulture, $"Invalid weight_decay value: {weight_decay}"));
-        if (alpha < 0.0) throw new ArgumentException(string.Create(CultureInfo.InvariantCulture, $"Invalid alpha value: {alpha}"));
-        if (eps < 0.0) throw new ArgumentException(string.Create(CultureInfo.InvariantCulture, $"Invalid eps value: {eps}"));
+        RequireNotNegative("learning rate", lr);
+        RequireNotNegative("momentum value", momentum);
+        RequireNotNegative("weight_decay value", weight_decay);
+        RequireNotNegative("alpha value", alpha);
+        RequireNotNegative("eps value", eps);
         foreach (var group in parameters) add_param_group(group);
     }
 
@@ -56,13 +55,6 @@ public unsafe class RMSProp : OptimizerHelper, IMomentum
 
     /// <inheritdoc/>
     public override Tensor? step(Func<Tensor>? closure = null) => _step<Modules.ParamGroup>(Step, closure);
-
-    /// <inheritdoc/>
-    protected override void Dispose(bool disposing)
-    {
-        if (disposing) DisposeStates();
-        base.Dispose(disposing);
-    }
 
     private void Step(Modules.ParamGroup group)
     {
@@ -100,49 +92,15 @@ public unsafe class RMSProp : OptimizerHelper, IMomentum
         /// <summary>Whether to divide by the estimated variance instead of the mean square.</summary>
         public bool? centered;
 
-        /// <inheritdoc/>
-        public override void LoadStateDict(BinaryReader reader)
+        private protected override void Visit(IVisitor visitor, OptimizerOptions other)
         {
-            base.LoadStateDict(reader);
-            maximize = reader.ReadBoolean();
-            momentum = reader.ReadDouble();
-            alpha = reader.ReadDouble();
-            eps = reader.ReadDouble();
-            weight_decay = reader.ReadDouble();
-            centered = reader.ReadBoolean();
-        }
-
-        /// <inheritdoc/>
-        public override void LoadStateDict(OptimizerOptions source)
-        {
-            base.LoadStateDict(source);
-            var other = (Options)source;
-            (maximize, momentum, alpha, eps, weight_decay, centered) =
-                (other.maximize, other.momentum, other.alpha, other.eps, other.weight_decay, other.centered);
-        }
-
-        /// <inheritdoc/>
-        public override void SaveStateDict(BinaryWriter writer)
-        {
-            base.SaveStateDict(writer);
-            writer.Write(maximize!.Value);
-            writer.Write(momentum!.Value);
-            writer.Write(alpha!.Value);
-            writer.Write(eps!.Value);
-            writer.Write(weight_decay!.Value);
-            writer.Write(centered!.Value);
-        }
-
-        internal override void FillFrom(OptimizerOptions defaults)
-        {
-            base.FillFrom(defaults);
-            var other = (Options)defaults;
-            maximize ??= other.maximize;
-            momentum ??= other.momentum;
-            alpha ??= other.alpha;
-            eps ??= other.eps;
-            weight_decay ??= other.weight_decay;
-            centered ??= other.centered;
+            var options = (Options)other;
+            visitor.Option(ref maximize, options.maximize);
+            visitor.Option(ref momentum, options.momentum);
+            visitor.Option(ref alpha, options.alpha);
+            visitor.Option(ref eps, options.eps);
+            visitor.Option(ref weight_decay, options.weight_decay);
+            visitor.Option(ref centered, options.centered);
         }
     }
 
@@ -196,12 +154,7 @@ public unsafe class RMSProp : OptimizerHelper, IMomentum
         public State(Parameter parameter) : base(parameter) { }
 
         /// <summary>Disposes the tensors.</summary>
-        public void Dispose()
-        {
-            square_avg?.Dispose();
-            momentum_buffer?.Dispose();
-            grad_avg?.Dispose();
-        }
+        public void Dispose() => DisposeTensors();
 
         /// <inheritdoc/>
         public override void Initialize(OptimizerOptions options)
@@ -213,37 +166,14 @@ public unsafe class RMSProp : OptimizerHelper, IMomentum
             grad_avg = ((Options)options).centered == true ? Zeros() : null;
         }
 
-        /// <inheritdoc/>
-        public override void LoadStateDict(BinaryReader reader)
+        private protected override void Visit(IVisitor visitor, OptimizerState other)
         {
-            step = reader.ReadInt64();
-            square_avg.Load(reader);
-            LoadConditionalStateTensor(reader, ref momentum_buffer, _parameter.device);
-            LoadConditionalStateTensor(reader, ref grad_avg, _parameter.device);
+            var state = (State)other;
+            visitor.Count(ref step, state.step);
+            visitor.Tensor(ref square_avg, state.square_avg);
+            visitor.Optional(ref momentum_buffer, state.momentum_buffer);
+            visitor.Optional(ref grad_avg, state.grad_avg);
         }
-
-        /// <inheritdoc/>
-        public override void SaveStateDict(BinaryWriter writer)
-        {
-            writer.Write(step);
-            square_avg.Save(writer);
-            SaveConditionalStateTensor(writer, momentum_buffer);
-            SaveConditionalStateTensor(writer, grad_avg);
-        }
-
-        /// <inheritdoc/>
-        public override void LoadStateDict(OptimizerState source)
-        {
-            var other = (State)source;
-            step = other.step;
-            Copy(ref square_avg!, other.square_avg);
-            Copy(ref momentum_buffer, other.momentum_buffer);
-            Copy(ref grad_avg, other.grad_avg);
-        }
-
-        /// <inheritdoc/>
-        public override bool ApproximatelyEquals(OptimizerState other) =>
-            other is State state && step == state.step && Close(square_avg, state.square_avg) && Close(momentum_buffer, state.momentum_buffer) && Close(grad_avg, state.grad_avg);
 
         internal void NewBuffer() => momentum_buffer = Zeros();
     }

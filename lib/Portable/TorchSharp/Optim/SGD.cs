@@ -1,4 +1,3 @@
-using System.Globalization;
 using TorchSharp.Engine;
 using static TorchSharp.torch;
 using static TorchSharp.torch.optim;
@@ -37,9 +36,9 @@ public unsafe class SGD : OptimizerHelper, IMomentum
             LearningRate = lr, momentum = momentum, dampening = dampening, weight_decay = weight_decay, nesterov = nesterov, maximize = maximize,
         })
     {
-        if (lr < 0.0) throw new ArgumentException(string.Create(CultureInfo.InvariantCulture, $"Invalid learning rate: {lr}"));
-        if (momentum < 0.0) throw new ArgumentException(string.Create(CultureInfo.InvariantCulture, $"Invalid momentum value: {momentum}"));
-        if (weight_decay < 0.0) throw new ArgumentException(string.Create(CultureInfo.InvariantCulture, $"Invalid weight_decay value: {weight_decay}"));
+        RequireNotNegative("learning rate", lr);
+        RequireNotNegative("momentum value", momentum);
+        RequireNotNegative("weight_decay value", weight_decay);
         if (nesterov && (momentum <= 0 || dampening != 0)) throw new ArgumentException("Nesterov momentum requires a momentum and zero dampening");
         foreach (var group in parameters) add_param_group(group);
     }
@@ -53,13 +52,6 @@ public unsafe class SGD : OptimizerHelper, IMomentum
 
     /// <inheritdoc/>
     public override Tensor? step(Func<Tensor>? closure = null) => _step<Modules.ParamGroup>(Step, closure);
-
-    /// <inheritdoc/>
-    protected override void Dispose(bool disposing)
-    {
-        if (disposing) DisposeStates();
-        base.Dispose(disposing);
-    }
 
     private void Step(Modules.ParamGroup group)
     {
@@ -94,46 +86,14 @@ public unsafe class SGD : OptimizerHelper, IMomentum
         /// <summary>Whether to climb instead of descend.</summary>
         public bool? maximize;
 
-        /// <inheritdoc/>
-        public override void LoadStateDict(BinaryReader reader)
+        private protected override void Visit(IVisitor visitor, OptimizerOptions other)
         {
-            base.LoadStateDict(reader);
-            momentum = reader.ReadDouble();
-            dampening = reader.ReadDouble();
-            weight_decay = reader.ReadDouble();
-            nesterov = reader.ReadBoolean();
-            maximize = reader.ReadBoolean();
-        }
-
-        /// <inheritdoc/>
-        public override void LoadStateDict(OptimizerOptions source)
-        {
-            base.LoadStateDict(source);
-            var other = (Options)source;
-            (momentum, dampening, weight_decay, nesterov, maximize) =
-                (other.momentum, other.dampening, other.weight_decay, other.nesterov, other.maximize);
-        }
-
-        /// <inheritdoc/>
-        public override void SaveStateDict(BinaryWriter writer)
-        {
-            base.SaveStateDict(writer);
-            writer.Write(momentum!.Value);
-            writer.Write(dampening!.Value);
-            writer.Write(weight_decay!.Value);
-            writer.Write(nesterov!.Value);
-            writer.Write(maximize!.Value);
-        }
-
-        internal override void FillFrom(OptimizerOptions defaults)
-        {
-            base.FillFrom(defaults);
-            var other = (Options)defaults;
-            momentum ??= other.momentum;
-            dampening ??= other.dampening;
-            weight_decay ??= other.weight_decay;
-            nesterov ??= other.nesterov;
-            maximize ??= other.maximize;
+            var options = (Options)other;
+            visitor.Option(ref momentum, options.momentum);
+            visitor.Option(ref dampening, options.dampening);
+            visitor.Option(ref weight_decay, options.weight_decay);
+            visitor.Option(ref nesterov, options.nesterov);
+            visitor.Option(ref maximize, options.maximize);
         }
     }
 
@@ -178,10 +138,7 @@ public unsafe class SGD : OptimizerHelper, IMomentum
         public State(Parameter parameter) : base(parameter) { }
 
         /// <summary>Disposes the tensors.</summary>
-        public void Dispose()
-        {
-            momentum_buffer?.Dispose();
-        }
+        public void Dispose() => DisposeTensors();
 
         /// <inheritdoc/>
         public override void Initialize(OptimizerOptions options)
@@ -190,28 +147,11 @@ public unsafe class SGD : OptimizerHelper, IMomentum
             momentum_buffer = null;
         }
 
-        /// <inheritdoc/>
-        public override void LoadStateDict(BinaryReader reader)
+        private protected override void Visit(IVisitor visitor, OptimizerState other)
         {
-            LoadConditionalStateTensor(reader, ref momentum_buffer, _parameter.device);
+            var state = (State)other;
+            visitor.Optional(ref momentum_buffer, state.momentum_buffer);
         }
-
-        /// <inheritdoc/>
-        public override void SaveStateDict(BinaryWriter writer)
-        {
-            SaveConditionalStateTensor(writer, momentum_buffer);
-        }
-
-        /// <inheritdoc/>
-        public override void LoadStateDict(OptimizerState source)
-        {
-            var other = (State)source;
-            Copy(ref momentum_buffer, other.momentum_buffer);
-        }
-
-        /// <inheritdoc/>
-        public override bool ApproximatelyEquals(OptimizerState other) =>
-            other is State state && Close(momentum_buffer, state.momentum_buffer);
 
         internal void NewBuffer() => momentum_buffer = Zeros();
     }
