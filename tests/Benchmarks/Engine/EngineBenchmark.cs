@@ -55,6 +55,17 @@ internal static class EngineBenchmark
         return 0;
     }
 
+    /// <summary>A second of work first, on either side: code is compiled to its best, buffers are pooled.</summary>
+    private static void WarmUp(Action action)
+    {
+        long start = Stopwatch.GetTimestamp();
+        do
+        {
+            action();
+        }
+        while (Stopwatch.GetElapsedTime(start).TotalSeconds < 1);
+    }
+
     internal static IEnumerable<double> Time(Action action, int repeats)
     {
         for (int repeat = 0; repeat < repeats; repeat++)
