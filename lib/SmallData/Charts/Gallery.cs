@@ -1,6 +1,4 @@
 using System.Text;
-using SixLabors.ImageSharp;
-using SixLabors.ImageSharp.PixelFormats;
 using SmallData.Images;
 using TorchSharp;
 using static TorchSharp.torch;
@@ -55,16 +53,10 @@ public sealed class Gallery : NotebookView
             Enumerable.Range(0, photos.Count).Where(index => labels[index] == label).Take(perClass)), columns: columns);
     }
 
-    /// <summary>A PNG picture as a data address that any page can show.</summary>
     private static string DataUri(Tensor planes)
     {
-        using var scope = NewDisposeScope();
-        (int height, int width) = ((int)planes.shape[1], (int)planes.shape[2]);
-        byte[] pixels = [.. planes.permute(1, 2, 0).contiguous().cpu().data<byte>()];
-        using Image<Rgb24> image = Image.LoadPixelData<Rgb24>(pixels, width, height);
-        using var stream = new MemoryStream();
-        image.SaveAsPng(stream);
-        return "data:image/png;base64," + Convert.ToBase64String(stream.GetBuffer(), 0, (int)stream.Length);
+        using Tensor bytes = planes.contiguous().cpu();
+        return PngPicture.DataUri([.. bytes.data<byte>()], width: (int)planes.shape[2], height: (int)planes.shape[1]);
     }
 
     /// <inheritdoc/>

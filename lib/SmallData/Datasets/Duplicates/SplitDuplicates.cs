@@ -1,5 +1,3 @@
-using SixLabors.ImageSharp;
-using SixLabors.ImageSharp.PixelFormats;
 using SmallData.Images;
 
 namespace SmallData.Datasets.Duplicates;
@@ -42,20 +40,8 @@ public static class SplitDuplicates
     private static string? DataUri(string file)
     {
         var planes = new byte[3 * ShownSize * ShownSize];
-        if (!File.Exists(file) || PhotoDecoder.Decode(File.ReadAllBytes(file), ShownSize, planes) is not null)
-        {
-            return null;
-        }
-
-        var pixels = new Rgb24[ShownSize * ShownSize];
-        for (int at = 0; at < pixels.Length; at++)
-        {
-            pixels[at] = new Rgb24(planes[at], planes[pixels.Length + at], planes[(2 * pixels.Length) + at]);
-        }
-
-        using Image<Rgb24> image = Image.LoadPixelData<Rgb24>(pixels, ShownSize, ShownSize);
-        using var stream = new MemoryStream();
-        image.SaveAsPng(stream);
-        return "data:image/png;base64," + Convert.ToBase64String(stream.GetBuffer(), 0, (int)stream.Length);
+        return File.Exists(file) && PhotoDecoder.Decode(File.ReadAllBytes(file), ShownSize, planes) is null
+            ? PngPicture.DataUri(planes, ShownSize, ShownSize)
+            : null;
     }
 }
