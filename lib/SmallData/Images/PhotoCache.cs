@@ -13,32 +13,32 @@ namespace SmallData.Images;
 internal static class PhotoCache
 {
     // Part of the key: raise it when the decoder or the layout of the file changes.
-    private const string Edition = "1";
+    private const string Edition = "2";
 
     private sealed record Header(string[] Files, long[] Labels, string[] ClassNames, SkippedPhoto[] Skipped, int PixelBytes);
 
     /// <summary>Reads the decoded folder from the cache, or decodes it and keeps it for the next time.</summary>
-    public static DecodedFolder Open(PhotoCollection photos, int size)
+    public static DecodedFolder Open(PhotoCollection photos, PhotoLayout layout)
     {
-        string file = Path.Combine(Directory.CreateDirectory(Path.Combine(Settings.WorkRoot, "cache")).FullName, $"{Key(photos, size)}.photos");
-        if (Read(file) is { } cached)
+        string file = Path.Combine(Directory.CreateDirectory(Path.Combine(Settings.WorkRoot, "cache")).FullName, $"{Key(photos, layout)}.photos");
+        if (Read(file, layout) is { } cached)
         {
             return cached;
         }
 
-        DecodedFolder decoded = DecodedFolder.Decode(photos, size);
+        DecodedFolder decoded = DecodedFolder.Decode(photos, layout);
         TryWrite(file, decoded);
         return decoded;
     }
 
-    private static string Key(PhotoCollection photos, int size)
+    private static string Key(PhotoCollection photos, PhotoLayout layout)
     {
         string[] files = [.. photos.Classes.SelectMany(one => one.Files)];
         var digests = new byte[files.Length][];
         Parallel.For(0, files.Length, index => digests[index] = Digest(files[index]));
 
         using var hash = IncrementalHash.CreateHash(HashAlgorithmName.SHA256);
-        hash.AppendData(Encoding.UTF8.GetBytes($"{Edition}|{size}|"));
+        hash.AppendData(Encoding.UTF8.GetBytes($"{Edition}|{layout.Channels}|{layout.Size}|"));
         for (int index = 0; index < files.Length; index++)
         {
             hash.AppendData(Encoding.UTF8.GetBytes(files[index] + "|"));
@@ -61,7 +61,7 @@ internal static class PhotoCache
     }
 
     // Layout: length of the JSON header (int32, little-endian), the header, the pixels.
-    private static DecodedFolder? Read(string file)
+    private static DecodedFolder? Read(string file, PhotoLayout layout)
     {
         try
         {
@@ -84,7 +84,7 @@ internal static class PhotoCache
 
             var pixels = new byte[header.PixelBytes];
             stream.ReadExactly(pixels);
-            return new DecodedFolder(header.Files, header.Labels, header.ClassNames, pixels, header.Skipped);
+            return new DecodedFolder(header.Files, header.Labels, header.ClassNames, layout, pixels, header.Skipped);
         }
         catch (Exception error) when (error is IOException or JsonException or UnauthorizedAccessException)
         {

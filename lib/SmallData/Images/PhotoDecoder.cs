@@ -11,14 +11,12 @@ internal static class PhotoDecoder
     // Smaller than this there is nothing to recognise, and a 1×1 picture is a tracking pixel or an accident.
     private const int SmallestSide = 8;
 
-    private const int Colours = 3;
-
-    /// <summary>Decodes a file, squashes it to a square and writes it as three planes: red, green, blue.</summary>
+    /// <summary>Decodes a file, squashes it to a square and writes it plane by plane.</summary>
     /// <param name="file">The photo's bytes.</param>
-    /// <param name="size">Width and height, in pixels.</param>
-    /// <param name="planes">3·size·size bytes to fill.</param>
+    /// <param name="layout">What to make of it.</param>
+    /// <param name="planes">As many bytes as the layout says, to fill.</param>
     /// <returns>Null, or the reason why the file cannot be used.</returns>
-    public static string? Decode(ReadOnlySpan<byte> file, int size, Span<byte> planes)
+    public static string? Decode(ReadOnlySpan<byte> file, PhotoLayout layout, Span<byte> planes)
     {
         if (file.IsEmpty)
         {
@@ -32,23 +30,7 @@ internal static class PhotoDecoder
 
         try
         {
-            using Image<Rgb24> image = Image.Load<Rgb24>(file);
-            if (image.Width < SmallestSide || image.Height < SmallestSide)
-            {
-                return string.Create(CultureInfo.InvariantCulture, $"{image.Width}×{image.Height} pixels are too few to show anything");
-            }
-
-            // Squashing to a square without keeping the aspect ratio is what Keras's target_size does.
-            image.Mutate(context => context.Resize(new ResizeOptions
-            {
-                Size = new Size(size, size),
-                Mode = ResizeMode.Stretch,
-                Sampler = KnownResamplers.Triangle,
-            }));
-            var pixels = new byte[size * size * Colours];
-            image.CopyPixelDataTo(pixels);
-            ToPlanes(pixels, planes);
-            return null;
+            return layout.Channels == 1 ? Decode<L8>(file, layout, planes) : Decode<Rgb24>(file, layout, planes);
         }
         catch (UnknownImageFormatException)
         {
@@ -64,15 +46,43 @@ internal static class PhotoDecoder
         }
     }
 
+    private static string? Decode<TPixel>(ReadOnlySpan<byte> file, PhotoLayout layout, Span<byte> planes)
+        where TPixel : unmanaged, IPixel<TPixel>
+    {
+        using Image<TPixel> image = Image.Load<TPixel>(file);
+        if (image.Width < SmallestSide || image.Height < SmallestSide)
+        {
+            return string.Create(CultureInfo.InvariantCulture, $"{image.Width}×{image.Height} pixels are too few to show anything");
+        }
+
+        // Squashing to a square without keeping the aspect ratio is what Keras's target_size does.
+        image.Mutate(context => context.Resize(new ResizeOptions
+        {
+            Size = new Size(layout.Size, layout.Size),
+            Mode = ResizeMode.Stretch,
+            Sampler = KnownResamplers.Triangle,
+        }));
+        if (layout.Channels == 1)
+        {
+            image.CopyPixelDataTo(planes);
+            return null;
+        }
+
+        var pixels = new byte[layout.Bytes];
+        image.CopyPixelDataTo(pixels);
+        ToPlanes(pixels, planes);
+        return null;
+    }
+
     private static void ToPlanes(ReadOnlySpan<byte> pixels, Span<byte> planes)
     {
-        int area = pixels.Length / Colours;
+        int area = pixels.Length / 3;
         Span<byte> red = planes[..area], green = planes[area..(2 * area)], blue = planes[(2 * area)..];
         for (int at = 0; at < area; at++)
         {
-            red[at] = pixels[Colours * at];
-            green[at] = pixels[Colours * at + 1];
-            blue[at] = pixels[Colours * at + 2];
+            red[at] = pixels[3 * at];
+            green[at] = pixels[3 * at + 1];
+            blue[at] = pixels[3 * at + 2];
         }
     }
 }
