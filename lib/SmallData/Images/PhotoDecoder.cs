@@ -1,5 +1,7 @@
 using System.Globalization;
 using SixLabors.ImageSharp;
+using SixLabors.ImageSharp.Formats;
+using SixLabors.ImageSharp.Formats.Jpeg;
 using SixLabors.ImageSharp.PixelFormats;
 using SixLabors.ImageSharp.Processing;
 
@@ -16,9 +18,9 @@ internal static class PhotoDecoder
     /// <param name="layout">What to make of it.</param>
     /// <param name="planes">As many bytes as the layout says, to fill.</param>
     /// <returns>Null, or the reason why the file cannot be used.</returns>
-    public static string? Decode(ReadOnlySpan<byte> file, PhotoLayout layout, Span<byte> planes)
+    public static string? Decode(byte[] file, PhotoLayout layout, Span<byte> planes)
     {
-        if (file.IsEmpty)
+        if (file.Length == 0)
         {
             return "the file is empty (0 bytes)";
         }
@@ -46,10 +48,10 @@ internal static class PhotoDecoder
         }
     }
 
-    private static string? Decode<TPixel>(ReadOnlySpan<byte> file, PhotoLayout layout, Span<byte> planes)
+    private static string? Decode<TPixel>(byte[] file, PhotoLayout layout, Span<byte> planes)
         where TPixel : unmanaged, IPixel<TPixel>
     {
-        using Image<TPixel> image = Image.Load<TPixel>(file);
+        using Image<TPixel> image = Load<TPixel>(file, layout);
         if (image.Width < SmallestSide || image.Height < SmallestSide)
         {
             return string.Create(CultureInfo.InvariantCulture, $"{image.Width}×{image.Height} pixels are too few to show anything");
@@ -72,6 +74,27 @@ internal static class PhotoDecoder
         image.CopyPixelDataTo(pixels);
         ToPlanes(pixels, planes);
         return null;
+    }
+
+    /// <summary>
+    /// A JPEG file is decoded straight to 1/2, 1/4 or 1/8 of its size where that is still large enough: the transform averages the pixels
+    /// that the resize would have averaged, at a fraction of the time.
+    /// </summary>
+    private static Image<TPixel> Load<TPixel>(byte[] file, PhotoLayout layout)
+        where TPixel : unmanaged, IPixel<TPixel>
+    {
+        if (!file.AsSpan().StartsWith((ReadOnlySpan<byte>)[0xFF, 0xD8]))
+        {
+            return Image.Load<TPixel>(file);
+        }
+
+        var options = new JpegDecoderOptions
+        {
+            GeneralOptions = new DecoderOptions { TargetSize = new Size(layout.Size, layout.Size), SkipMetadata = true },
+            ResizeMode = JpegDecoderResizeMode.IdctOnly,
+        };
+        using var stream = new MemoryStream(file);
+        return JpegDecoder.Instance.Decode<TPixel>(options, stream);
     }
 
     private static void ToPlanes(ReadOnlySpan<byte> pixels, Span<byte> planes)
