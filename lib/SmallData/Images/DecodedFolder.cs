@@ -1,4 +1,5 @@
 using SmallData.Datasets;
+using static TorchSharp.torch;
 
 namespace SmallData.Images;
 
@@ -7,14 +8,18 @@ namespace SmallData.Images;
 /// <param name="Labels">The class of each.</param>
 /// <param name="ClassNames">The classes in the order of their labels.</param>
 /// <param name="Layout">How the pixels of each lie.</param>
-/// <param name="Pixels">All photos one after the other.</param>
+/// <param name="Pixels">All photos, uint8, shape [N, channels, size, size], on the CPU.</param>
 /// <param name="Skipped">The files that could not be decoded.</param>
 internal sealed record DecodedFolder(
-    IReadOnlyList<string> Files, long[] Labels, IReadOnlyList<string> ClassNames, PhotoLayout Layout, byte[] Pixels,
+    IReadOnlyList<string> Files, long[] Labels, IReadOnlyList<string> ClassNames, PhotoLayout Layout, Tensor Pixels,
     IReadOnlyList<SkippedPhoto> Skipped)
 {
     /// <summary>The planes of one photo.</summary>
-    public ReadOnlySpan<byte> PixelsOf(int index) => Pixels.AsSpan(index * Layout.Bytes, Layout.Bytes);
+    public byte[] PixelsOf(int index)
+    {
+        using Tensor photo = Pixels[index];
+        return photo.data<byte>().ToArray();
+    }
 
     /// <summary>Decodes every photo, each on its own, over all cores.</summary>
     /// <exception cref="SmallDataException">Nothing is left of a class.</exception>
@@ -50,7 +55,7 @@ internal sealed record DecodedFolder(
             [.. kept.Select(index => sources[index].Label)],
             [.. photos.Classes.Select(one => one.Name)],
             layout,
-            Compact(pixels, area, kept),
+            tensor(Compact(pixels, area, kept), dtype: ScalarType.Byte).reshape(layout.Shape(kept.Length)),
             skipped);
     }
 

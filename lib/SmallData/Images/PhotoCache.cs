@@ -3,6 +3,7 @@ using System.Security.Cryptography;
 using System.Text;
 using System.Text.Json;
 using SmallData.Datasets;
+using static TorchSharp.torch;
 
 namespace SmallData.Images;
 
@@ -15,7 +16,9 @@ internal static class PhotoCache
     // Part of the key: raise it when the decoder or the layout of the file changes.
     private const string Edition = "2";
 
-    private sealed record Header(string[] Files, long[] Labels, string[] ClassNames, SkippedPhoto[] Skipped, int PixelBytes);
+    private const int BufferBytes = 1 << 20;
+
+    private sealed record Header(string[] Files, long[] Labels, string[] ClassNames, SkippedPhoto[] Skipped);
 
     /// <summary>Reads the decoded folder from the cache, or decodes it and keeps it for the next time.</summary>
     public static DecodedFolder Open(PhotoCollection photos, PhotoLayout layout)
@@ -60,7 +63,7 @@ internal static class PhotoCache
         }
     }
 
-    // Layout: length of the JSON header (int32, little-endian), the header, the pixels.
+    // Layout: length of the JSON header (int32, little-endian), the header, the pixels photo by photo.
     private static DecodedFolder? Read(string file, PhotoLayout layout)
     {
         try
@@ -77,13 +80,14 @@ internal static class PhotoCache
             var json = new byte[headerBytes];
             stream.ReadExactly(json);
             Header? header = JsonSerializer.Deserialize<Header>(json);
-            if (header is null || header.PixelBytes != stream.Length - stream.Position)
+            if (header is null || (long)header.Files.Length * layout.Bytes != stream.Length - stream.Position)
             {
                 return null;
             }
 
-            var pixels = new byte[header.PixelBytes];
-            stream.ReadExactly(pixels);
+            // Straight to where the photos stay: hundreds of megabytes are not worth holding twice.
+            Tensor pixels = empty(layout.Shape(header.Files.Length), dtype: ScalarType.Byte);
+            pixels.ReadBytesFromStream(stream, BufferBytes);
             return new DecodedFolder(header.Files, header.Labels, header.ClassNames, layout, pixels, header.Skipped);
         }
         catch (Exception error) when (error is IOException or JsonException or UnauthorizedAccessException)
@@ -100,12 +104,12 @@ internal static class PhotoCache
             using (FileStream stream = File.Create(unfinished))
             {
                 byte[] json = JsonSerializer.SerializeToUtf8Bytes(new Header(
-                    [.. decoded.Files], decoded.Labels, [.. decoded.ClassNames], [.. decoded.Skipped], decoded.Pixels.Length));
+                    [.. decoded.Files], decoded.Labels, [.. decoded.ClassNames], [.. decoded.Skipped]));
                 var length = new byte[4];
                 BinaryPrimitives.WriteInt32LittleEndian(length, json.Length);
                 stream.Write(length);
                 stream.Write(json);
-                stream.Write(decoded.Pixels);
+                decoded.Pixels.WriteBytesToStream(stream, BufferBytes);
             }
 
             File.Move(unfinished, file, overwrite: true);

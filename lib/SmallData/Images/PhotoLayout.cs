@@ -23,4 +23,7 @@ internal readonly record struct PhotoLayout
 
     /// <summary>Bytes of one photo.</summary>
     public int Bytes => Channels * Size * Size;
+
+    /// <summary>Shape of so many photos.</summary>
+    public long[] Shape(int count) => [count, Channels, Size, Size];
 }

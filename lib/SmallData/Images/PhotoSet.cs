@@ -44,10 +44,9 @@ public sealed class PhotoSet : ISamples, IDisposable
     public static PhotoSet Load(PhotoCollection photos, int size, Device? device = null, int channels = 3)
     {
         ArgumentNullException.ThrowIfNull(photos);
-        DecodedFolder decoded = PhotoCache.Open(photos, new PhotoLayout(size, channels));
-
         using var scope = NewDisposeScope();
-        Tensor pixels = tensor(decoded.Pixels, dtype: ScalarType.Byte).reshape(decoded.Files.Count, channels, size, size).to(device ?? Lesson.Device);
+        DecodedFolder decoded = PhotoCache.Open(photos, new PhotoLayout(size, channels));
+        Tensor pixels = decoded.Pixels.to(device ?? Lesson.Device);
         Tensor labels = tensor(decoded.Labels, dtype: ScalarType.Int64).to(device ?? Lesson.Device);
         return new PhotoSet(pixels.DetachFromDisposeScope(), labels.DetachFromDisposeScope(), decoded);
     }

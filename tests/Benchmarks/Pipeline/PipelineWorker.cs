@@ -18,7 +18,7 @@ internal static class PipelineWorker
             int count = int.Parse(line, CultureInfo.InvariantCulture) / photos.Classes.Count;
             var first = new PhotoCollection(photos.Title, photos.IsDrawn, photos.Root, [.. photos.Classes.Select(one => one with { Files = [.. one.Files.Take(count)] })]);
             long start = Stopwatch.GetTimestamp();
-            DecodedFolder.Decode(first, new PhotoLayout(size));
+            DecodedFolder.Decode(first, new PhotoLayout(size)).Pixels.Dispose();
             Answer(start);
             GC.Collect();
         }

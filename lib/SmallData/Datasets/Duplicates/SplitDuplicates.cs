@@ -1,4 +1,5 @@
 using SmallData.Images;
+using TorchSharp;
 
 namespace SmallData.Datasets.Duplicates;
 
@@ -23,6 +24,7 @@ public static class SplitDuplicates
 
     private static HashedPhoto[] Hash(string part, PhotoCollection photos, int size, Dictionary<(string Part, string Name), string> files)
     {
+        using var scope = torch.NewDisposeScope();
         DecodedFolder decoded = PhotoCache.Open(photos, new PhotoLayout(size));
         var hashes = new PerceptualHash[decoded.Files.Count];
         Parallel.For(0, hashes.Length, index => hashes[index] = PerceptualHash.Of(decoded.PixelsOf(index), size, size));
