@@ -114,7 +114,8 @@ public static class Settings
         }
     }
 
-    private static string CourseData => Path.Combine(CourseRoot ?? Environment.CurrentDirectory, "data");
+    /// <summary>The folder <c>data/</c> of the course itself, wherever SMALLDATA_DATA points.</summary>
+    internal static string CourseData => Path.Combine(CourseRoot ?? Environment.CurrentDirectory, "data");
 
     /// <summary>The nearest folder above the current one that holds Notebooks.sln.</summary>
     private static string? CourseRoot
