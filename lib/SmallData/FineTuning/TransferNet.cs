@@ -38,6 +38,27 @@ public sealed class TransferNet : Module<Tensor, Tensor>
     /// <summary>How many blocks are frozen, counted from the pixels.</summary>
     public int FrozenBlocks { get; private set; }
 
+    /// <summary>
+    /// The block that the base's last stage begins with: from there on, maps are as small as at the end. For VGG16 that is block5, which the published lessons tune.
+    /// </summary>
+    public string LastStage
+    {
+        get
+        {
+            using var noGradients = no_grad();
+            using var scope = NewDisposeScope();
+            Tensor blank = zeros([1, 3, pretrained.InputSize, pretrained.InputSize], device: pretrained.Device);
+            int end = Blocks.Count - 1;
+            long smallest = pretrained.Features(blank).shape[^1];
+            while (end > 0 && pretrained.Features(blank, ..end).shape[^1] == smallest)
+            {
+                end--;
+            }
+
+            return Blocks[end].Name;
+        }
+    }
+
     /// <summary>The base's parameters that are trained: those of the blocks that are not frozen.</summary>
     public IEnumerable<Parameter> TunedParameters => Blocks.Skip(FrozenBlocks).SelectMany(block => block.Module.parameters());
 

@@ -46,7 +46,7 @@ public sealed class TransferNetTests
         var (net, _, tiny) = Make();
         net.TrainAll().train();
         net.call(Pixels()).Dispose();
-        Assert.All(tiny.BatchNorms, norm => Assert.Equal(new float[norm.running_mean.numel()], norm.running_mean.data<float>()));
+        Assert.All(tiny.BatchNorms, norm => Assert.Equal(new float[norm.running_mean!.numel()], norm.running_mean!.data<float>()));
     }
 
     [Fact]
@@ -129,4 +129,8 @@ public sealed class TransferNetTests
         string message = Assert.Throws<SmallDataException>(() => net.TrainFrom("block5")).Message;
         Assert.Equal("tiny has no block 'block5'. Choose one of first, second.", message);
     }
+
+    // A base's first answer at its final size comes from "first", whose pooling halves the picture.
+    [Fact]
+    public void The_last_stage_begins_with_the_block_that_made_the_maps_small() => Assert.Equal("first", Make().Net.LastStage);
 }
