@@ -1,4 +1,5 @@
 using System.CommandLine;
+using Benchmarks.Classifiers;
 using Benchmarks.Engine;
 using Benchmarks.Memory;
 using Spectre.Console;
@@ -20,10 +21,14 @@ var steps = new Option<int>("--steps") { Description = "Training steps.", Defaul
 var memory = new Command("memory", "Resident memory over many training steps beside PyTorch's.") { net, steps, threads };
 memory.SetAction(parsed => MemoryBenchmark.Run(parsed.GetValue(net)!, parsed.GetValue(steps), parsed.GetValue(threads)));
 
+var minutes = new Option<int>("--minutes") { Description = "How long scikit-learn may take.", DefaultValueFactory = _ => 10 };
+var svm = new Command("svm", "The grid search over linear SVMs beside scikit-learn's, in one run.") { threads, minutes };
+svm.SetAction(parsed => SvmBenchmark.Run(parsed.GetValue(threads), parsed.GetValue(minutes)));
+
 // Without a terminal to ask, tables get a page's width.
 if (Console.IsOutputRedirected)
 {
     AnsiConsole.Profile.Width = 120;
 }
 
-return new RootCommand("Benchmarks of the course's engine. Run them on a quiet machine.") { engine, odd, memory }.Parse(args).Invoke();
+return new RootCommand("Benchmarks of the course's engine. Run them on a quiet machine.") { engine, odd, memory, svm }.Parse(args).Invoke();
