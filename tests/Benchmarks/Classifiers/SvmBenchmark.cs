@@ -72,7 +72,8 @@ internal static class SvmBenchmark
         {
             File.WriteAllBytes(file, MemoryMarshal.AsBytes<float>(numbers));
             string script = Path.Combine(AppContext.BaseDirectory, "peers", "svm.py");
-            string[] arguments = [script, file, .. new double[] { Samples, Features, Folds, jobs, .. Values }.Select(number => number.ToString(CultureInfo.InvariantCulture))];
+            double[] settings = [Samples, Features, Folds, jobs, .. Values];
+            string[] arguments = [script, file, .. settings.Select(number => number.ToString(CultureInfo.InvariantCulture))];
             using Process process = Process.Start(new ProcessStartInfo("/usr/bin/python3", arguments) { RedirectStandardOutput = true })!;
             if (!process.WaitForExit(TimeSpan.FromMinutes(minutes)))
             {
