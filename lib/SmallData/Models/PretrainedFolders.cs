@@ -7,7 +7,7 @@ internal static class PretrainedFolders
 
     /// <summary>The folders in the order in which they are searched.</summary>
     public static IReadOnlyList<string> All =>
-        [.. new[] { Path.Combine(Settings.DataRoot, Name), Settings.DataRoot, Path.Combine(Settings.CourseData, Name) }.Distinct(StringComparer.Ordinal)];
+        [.. new[] { Path.Combine(Settings.DataRoot, Name), Settings.DataRoot, Settings.PretrainedFolder }.Distinct(StringComparer.Ordinal)];
 
     /// <summary>Finds the preferred file of a net among all folders.</summary>
     public static (string File, KnownWeights Weights)? Find(PretrainedNet net) => net.Weights
