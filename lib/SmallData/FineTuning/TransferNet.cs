@@ -89,7 +89,8 @@ public sealed class TransferNet : Module<Tensor, Tensor>
     /// <param name="input">Pixels, float32 from 0 to 1, shape [n, 3, height, width].</param>
     public override Tensor forward(Tensor input)
     {
-        using Tensor maps = pretrained.Features(input);
+        using Tensor prepared = pretrained.Preprocessing.Apply(input);
+        using Tensor maps = convolutions.call(prepared);
         return top.call(maps);
     }
 

@@ -1,5 +1,6 @@
 using System.Diagnostics.CodeAnalysis;
 using System.Globalization;
+using SmallData.Models.Downloads;
 using SmallData.Models.Weights;
 using TorchSharp;
 using static TorchSharp.torch;
@@ -175,6 +176,11 @@ public sealed class PretrainedBase : NotebookView, IDisposable
         {
             using WeightsFile stored = WeightsFile.Open(file);
             StateDict.Load(net, stored);
+            if (stored.Metadata.TryGetValue(WeightsInstaller.HashKey, out string? recorded) && recorded != StateDict.Hash(net))
+            {
+                throw new SmallDataException($"'{file}' has been damaged since it was written: its weights have another SHA-256. Delete it and get it again with: {wanted.HowToGet}");
+            }
+
             string provenance = $"{weights.FileName}; trained on {weights.Origin}; terms: {weights.Terms}";
             return new PretrainedBase(wanted.Title, net, preprocessing ?? weights.Preprocessing, wanted.InputSize, provenance, device: null);
         }

@@ -31,7 +31,7 @@ internal static class PretrainedNets
 
     public static PretrainedNet MobileNetV2 { get; } = new("mobilenet-v2", "MobileNetV2", () => new MobileNetV2(), 224,
     [
-        new("mobilenet_v2.safetensors", Preprocessing.TorchvisionImageNet, $"{ImageNet}, by timm", "Apache-2.0"),
+        new("mobilenet_v2.safetensors", Preprocessing.TorchvisionImageNet, $"{ImageNet}, by torchvision", "BSD-3-Clause"),
         new("mobilenet_v2-torchvision.safetensors", Preprocessing.MinusOneToOne, $"{ImageNet}, by Google; 8-bit weights made float32, batch norm folded in", "Apache-2.0"),
     ]);
 
@@ -43,7 +43,7 @@ internal static class PretrainedNets
 
     public static PretrainedNet SqueezeNet { get; } = new("squeezenet", "SqueezeNet 1.1", () => new SqueezeNet(), 224,
     [
-        new("squeezenet1_1-b8a52dc0.pth", Preprocessing.TorchvisionImageNet, $"{ImageNet}, by torchvision", "BSD-3-Clause"),
+        new("squeezenet1_1.safetensors", Preprocessing.TorchvisionImageNet, $"{ImageNet}, by torchvision", "BSD-3-Clause"),
         new("squeezenet1_1-features.safetensors", Preprocessing.CaffeBgr, $"{ImageNet}, by its authors, in Caffe", "MIT"),
     ]);
 

@@ -38,8 +38,8 @@ public static class StateDict
         using var noGradients = no_grad();
         foreach ((string name, Tensor target) in state.Where(entry => weights.Tensors.ContainsKey(entry.Key)))
         {
-            using Tensor source = weights.Read(name);
-            target.copy_(source);
+            using var scope = NewDisposeScope();
+            target.copy_(weights.Read(name));
         }
     }
 

@@ -24,7 +24,7 @@ public abstract class WeightsFile : IDisposable
     public static WeightsFile Open(string file)
     {
         ArgumentException.ThrowIfNullOrEmpty(file);
-        return SafeTensorsFile.Open(file);
+        return IsTorch(file) ? TorchFile.Open(file) : SafeTensorsFile.Open(file);
     }
 
     /// <summary>Reads one tensor, on the CPU.</summary>
@@ -55,6 +55,22 @@ public abstract class WeightsFile : IDisposable
 
     /// <summary>Lists a tensor; false if there is one of that name already.</summary>
     private protected bool Add(StoredTensor stored) => tensors.TryAdd(stored.Name, stored);
+
+    /// <summary>A zip archive, or a pickle of PyTorch's magic number. As the length of a safetensors header these would be 67 MB or too much.</summary>
+    private static bool IsTorch(string file)
+    {
+        try
+        {
+            using FileStream stream = new(file, FileMode.Open, FileAccess.Read, FileShare.Read, 1);
+            Span<byte> start = stackalloc byte[4];
+            stream.ReadAtLeast(start, start.Length, throwOnEndOfStream: false);
+            return start.SequenceEqual("PK\u0003\u0004"u8) || start.SequenceEqual((ReadOnlySpan<byte>)[0x80, 0x02, 0x8A, 0x0A]);
+        }
+        catch (Exception error) when (error is IOException or UnauthorizedAccessException)
+        {
+            throw Refusal(file, error.Message.TrimEnd('.'), error);
+        }
+    }
 
     private protected static SmallDataException Refusal(string file, string reason, Exception? cause = null) => new(
         $"'{file}' cannot be used as a weights file: {reason}. Download it again, from a source that you trust.", cause);
