@@ -28,17 +28,15 @@ internal sealed class Gram
     {
         using var noGradients = no_grad();
         using var scope = NewDisposeScope();
-        long count = features.shape[0];
-        Tensor sum = ones(count, count, ScalarType.Float64, features.device);
-        foreach (Tensor part in Parts(features))
+        float[] table = features.cpu().contiguous().data<float>().ToArray();
+        int count = (int)features.shape[0];
+        double[] products = SymmetricProducts.Of(table, count, (int)features.shape[1]);
+        for (int i = 0; i < products.Length; i++)
         {
-            using Tensor transposed = part.t();
-            using Tensor product = part.mm(transposed);
-            sum.add_(product);
-            part.Dispose();
+            products[i] += 1;
         }
 
-        return new Gram((int)count, [.. sum.cpu().data<double>()]);
+        return new Gram(count, products);
     }
 
     /// <summary>The samples added up with weights: float32, shape [k, d].</summary>
@@ -49,15 +47,15 @@ internal sealed class Gram
         using var noGradients = no_grad();
         using var scope = NewDisposeScope();
         Tensor there = weights.to(features.device);
-        return cat([.. Parts(features).Select(part => there.mm(part).to(ScalarType.Float32))], 1).MoveToOuterDisposeScope();
-    }
-
-    private static IEnumerable<Tensor> Parts(Tensor features)
-    {
+        var parts = new List<Tensor>();
         for (long from = 0; from < features.shape[1]; from += Columns)
         {
             using Tensor part = features.narrow(1, from, Math.Min(Columns, features.shape[1] - from));
-            yield return part.to(ScalarType.Float64);
+            using Tensor precise = part.to(ScalarType.Float64);
+            using Tensor combined = there.mm(precise);
+            parts.Add(combined.to(ScalarType.Float32));
         }
+
+        return cat(parts, 1).MoveToOuterDisposeScope();
     }
 }

@@ -7,7 +7,7 @@ namespace Benchmarks.Classifiers;
 internal static class RectifiedFeatures
 {
     private const int Traits = 24;
-    private const double ClassDistance = 1.2, Noise = 0.7, Threshold = 1;
+    private const double ClassDistance = 1.2, Noise = 0.7, Threshold = 1, Scale = 0.1;
 
     /// <summary>Row by row; the first half of the rows is class 0.</summary>
     public static float[] Make(int samples, int features, int seed)
@@ -34,7 +34,7 @@ internal static class RectifiedFeatures
                     sum += loadings[feature * Traits + trait] * traits[trait];
                 }
 
-                all[sample * features + feature] = (float)Math.Max(0, sum);
+                all[sample * features + feature] = (float)(Scale * Math.Max(0, sum));
             }
         }
 
