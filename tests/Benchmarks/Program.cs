@@ -1,4 +1,5 @@
 using System.CommandLine;
+using Benchmarks.Classifiers;
 using Benchmarks.Corruption;
 using Benchmarks.Engine;
 using Benchmarks.Memory;
@@ -37,11 +38,15 @@ var pipelineStart = new Command("pipeline-start") { size };
 pipelineStart.SetAction(parsed => PipelineWorker.Start(parsed.GetValue(size)));
 (pipelineDecode.Hidden, pipelineStart.Hidden) = (true, true);
 
+var minutes = new Option<int>("--minutes") { Description = "How long scikit-learn may take.", DefaultValueFactory = _ => 10 };
+var svm = new Command("svm", "The grid search over linear SVMs beside scikit-learn's, in one run.") { threads, minutes };
+svm.SetAction(parsed => SvmBenchmark.Run(parsed.GetValue(threads), parsed.GetValue(minutes)));
+
 // Without a terminal to ask, tables get a page's width.
 if (Console.IsOutputRedirected)
 {
     AnsiConsole.Profile.Width = 120;
 }
 
-return new RootCommand("Benchmarks of the course's engine. Run them on a quiet machine.") { engine, odd, memory, pipeline, corrupt, pipelineDecode, pipelineStart }
+return new RootCommand("Benchmarks of the course's engine. Run them on a quiet machine.") { engine, odd, memory, pipeline, svm, corrupt, pipelineDecode, pipelineStart }
     .Parse(args).Invoke();
