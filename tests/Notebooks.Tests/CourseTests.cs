@@ -42,6 +42,14 @@ public sealed class CourseTests : IDisposable
         chapter.Cells.SelectMany(cell => cell.Outputs.OfType<ValueOutput>()).Select(output => output.Rendering.Text);
 
     [Fact]
+    public void Chapter_00_runs_to_its_end_and_its_nets_have_the_published_sizes()
+    {
+        string[] texts = [.. Texts(Run("00"))];
+        Assert.Contains("241,546 parameters. The published net has 241,546: the same.", texts);
+        Assert.Contains(texts, text => text.StartsWith("5,240,842 parameters. The published net has 5,240,842: the same.", StringComparison.Ordinal));
+    }
+
+    [Fact]
     public void Chapter_01_runs_to_its_end() => Run("01");
 
     [Fact]

@@ -58,7 +58,7 @@ public sealed class NumberGrid : NotebookView
         foreach (Matrix matrix in matrices)
         {
             html.Append("<table style=\"border-collapse:collapse;font-variant-numeric:tabular-nums\">"
-                + $"<caption style=\"text-align:left;font-weight:600;padding:.25em 0\">{Html.Escape(matrix.Name)}</caption><tbody>");
+                + $"<caption style=\"text-align:left;font-weight:600;padding:.25em 0;white-space:nowrap\">{Html.Escape(matrix.Name)}</caption><tbody>");
             for (int row = 0; row < matrix.Rows; row++)
             {
                 html.Append("<tr>").AppendJoin("", Enumerable.Range(0, matrix.Columns).Select(column => Cell(matrix.Values[row, column], matrix.Largest))).Append("</tr>");
