@@ -104,7 +104,7 @@ public sealed class Gallery : NotebookView
         }
 
         // Without words, small pictures keep their number of columns on a narrow screen too.
-        string tracks = pictures.All(picture => picture.Caption.Length == 0) ? $"repeat({columns},1fr)" : $"repeat(auto-fill,minmax(max({88 / columns}%,5.5em),1fr))";
+        string tracks = pictures.All(picture => picture.Caption.Length == 0) ? $"repeat({columns},1fr)" : $"repeat(auto-fill,minmax(max({88 / columns}%,4.6em),1fr))";
         return $"max-width:{columns * 7}em;grid-template-columns:{tracks};gap:.3em";
     }
 
