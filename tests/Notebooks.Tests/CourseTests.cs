@@ -63,6 +63,14 @@ public sealed partial class CourseTests : IClassFixture<SolvedCourse>, IDisposab
         chapter.Cells.SelectMany(cell => cell.Outputs.OfType<ValueOutput>()).Select(output => output.Rendering.Text);
 
     [Fact]
+    public void Chapter_00_has_nets_of_the_published_sizes()
+    {
+        string[] texts = [.. Texts(course.Of(Chapter("00")))];
+        Assert.Contains("241,546 parameters. The published net has 241,546: the same.", texts);
+        Assert.Contains(texts, text => text.StartsWith("5,240,842 parameters. The published net has 5,240,842: the same.", StringComparison.Ordinal));
+    }
+
+    [Fact]
     public void Chapter_02_gives_the_same_figures_twice_to_the_last_digit()
     {
         // Every text but the running times.
