@@ -83,7 +83,7 @@ internal unsafe struct ConvPass : ITaskKernel
     // The split changes no result: every output is one sum in one order.
     private void Split(int blocks)
     {
-        int wanted = Workers.Threads == 1 ? 1 : 8 * Workers.Threads;
+        int wanted = Workers.Available == 1 ? 1 : 8 * Workers.Available;
         long rowBytes = (long)(needsHalo ? SpanW : W) * C * sizeof(float) * StrideH;
         long rows = Math.Clamp(ChunkBytes / rowBytes, 1, OH);
         long perImage = (OH + rows - 1) / rows;
