@@ -93,7 +93,8 @@ internal static unsafe class Gemm
             else
             {
                 product.RowTiles = tiles;
-                product.Columns = Math.Min(padded, PanelColumns);
+                // Narrower panels where there would be too few for the workers; the split changes no result.
+                product.Columns = Math.Clamp(padded / (4 * Workers.Threads) / width * width, width, Math.Min(padded, PanelColumns));
             }
             int down = (tiles + product.RowTiles - 1) / product.RowTiles, across = (padded + product.Columns - 1) / product.Columns;
             product.Across = across;
