@@ -7,6 +7,7 @@ CultureInfo.DefaultThreadCurrentUICulture = CultureInfo.InvariantCulture;
 
 var root = BookCommand.Create(options => BookBuild.Run(options, Environment.CurrentDirectory));
 root.Subcommands.Add(FetchCommand.Create());
+root.Subcommands.Add(TrainCommand.Create());
 var command = root.Parse(args);
 if (command.Action is ParseErrorAction error)
 {

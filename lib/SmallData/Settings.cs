@@ -114,6 +114,10 @@ public static class Settings
         }
     }
 
+    /// <summary>The folder of the weights that come with the course.</summary>
+    public static string PretrainedFolder => Path.Combine(CourseData, "pretrained");
+
+    /// <summary>The folder <c>data/</c> of the course itself, wherever SMALLDATA_DATA points.</summary>
     private static string CourseData => Path.Combine(CourseRoot ?? Environment.CurrentDirectory, "data");
 
     /// <summary>The nearest folder above the current one that holds Notebooks.sln.</summary>

@@ -1,22 +1,24 @@
 using System.CommandLine;
 using SmallData.Book.Terminal;
 using SmallData.Datasets.Downloads;
+using SmallData.Models.Downloads;
 
 namespace SmallData.Book.Cli;
 
-/// <summary><c>fetch NAME</c> downloads a public data set; <c>fetch</c> alone lists those there are.</summary>
+/// <summary><c>fetch NAME</c> downloads a public data set or a net's weights; <c>fetch</c> alone lists those there are.</summary>
 internal static class FetchCommand
 {
     public static Command Create()
     {
         var name = new Argument<string?>("name")
         {
-            Description = "The data set to download. Without a name: what there is, how large, on what terms.",
+            Description = "The data set, or the net whose weights, to download. Without a name: what there is, how large, on what terms.",
             Arity = ArgumentArity.ZeroOrOne,
         };
-        var command = new Command("fetch", $"Downloads a public data set into {Settings.DataVariable}, or data/ if that is not set.") { name };
-        command.SetAction((result, stop) => Run(
-            result.GetValue(name), () => new DataSetInstaller(), PublicDataSets.Find, Console.Out, Console.Error, Console.IsOutputRedirected ? null : Console.WindowWidth, stop));
+        var command = new Command("fetch", $"Downloads a public data set, or weights, into {Settings.DataVariable}, or data/ if that is not set.") { name };
+        command.SetAction((result, stop) => result.GetValue(name) is { } wanted && PublicWeights.TryFind(wanted) is { } weights
+            ? FetchWeights.Run(weights, () => new WeightsInstaller(), Console.Out, Console.Error, Console.IsOutputRedirected ? null : Console.WindowWidth, stop)
+            : Run(result.GetValue(name), () => new DataSetInstaller(), PublicDataSets.Find, Console.Out, Console.Error, Console.IsOutputRedirected ? null : Console.WindowWidth, stop));
         return command;
     }
 
@@ -38,6 +40,8 @@ internal static class FetchCommand
             if (name is null)
             {
                 output.WriteLine(new DataSetList(open()).ToText());
+                output.WriteLine();
+                output.WriteLine(FetchWeights.List());
                 output.WriteLine();
                 output.WriteLine("Fetch one with: dotnet run --project lib/Book -c Release -- fetch NAME");
                 return 0;

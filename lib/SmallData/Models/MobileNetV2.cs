@@ -7,9 +7,9 @@ namespace SmallData.Models;
 
 /// <summary>
 /// MobileNetV2, width 1.0 (Sandler et al. 2018, table 2), with torchvision's tensor names: <c>features.0</c> to <c>features.18</c>.
-/// The convolutional base alone; global average pooling and a classifier go on top.
+/// The convolutional base alone, 2,223,872 parameters; global average pooling and a classifier go on top.
 /// </summary>
-public sealed class MobileNetV2 : Module<Tensor, Tensor>
+public sealed class MobileNetV2 : ConvolutionalBase
 {
     /// <summary>Maps that the base gives: [n, 1280, height/32, width/32].</summary>
     public const int OutputChannels = 1280;
@@ -40,7 +40,14 @@ public sealed class MobileNetV2 : Module<Tensor, Tensor>
     }
 
     /// <inheritdoc/>
-    public override Tensor forward(Tensor input) => features.call(input);
+    public override int Channels => OutputChannels;
+
+    /// <inheritdoc/>
+    protected override Sequential Layers => features;
+
+    /// <inheritdoc/>
+    protected override IEnumerable<(string Name, int Layers)> BlockSizes =>
+        Enumerable.Range(1, 17).Select(number => ($"bottleneck{number}", 1)).Prepend(("first", 1)).Append(("last", 1));
 
     /// <summary>Convolution without bias, batch norm, ReLU6: the unit that everything here is made of.</summary>
     private static Sequential ConvolutionUnit(int input, int output, int kernel, int stride, int groups = 1) => Sequential(

@@ -9,10 +9,10 @@ namespace SmallData.Models;
 /// The convolutional base of VGG16 (Simonyan and Zisserman 2015, configuration D) with torchvision's tensor names
 /// (<c>features.0.weight</c> … <c>features.28.bias</c>): 14,714,688 parameters.
 /// </summary>
-public sealed class Vgg16 : Module<Tensor, Tensor>
+public sealed class Vgg16 : ConvolutionalBase
 {
     // Five blocks; each ends in a 2×2 pooling.
-    private static readonly int[][] Blocks = [[64, 64], [128, 128], [256, 256, 256], [512, 512, 512], [512, 512, 512]];
+    private static readonly int[][] Stages = [[64, 64], [128, 128], [256, 256, 256], [512, 512, 512], [512, 512, 512]];
 
     private readonly Sequential features;
 
@@ -21,7 +21,7 @@ public sealed class Vgg16 : Module<Tensor, Tensor>
     {
         var layers = new List<Module<Tensor, Tensor>>();
         int channels = 3;
-        foreach (int output in Blocks.SelectMany(block => block.Append(0)))
+        foreach (int output in Stages.SelectMany(block => block.Append(0)))
         {
             if (output == 0)
             {
@@ -38,8 +38,13 @@ public sealed class Vgg16 : Module<Tensor, Tensor>
         RegisterComponents();
     }
 
-    /// <summary>Feature maps of a batch.</summary>
-    /// <param name="input">Float32, shape [n, 3, height, width].</param>
-    /// <returns>Shape [n, 512, height/32, width/32], rounded down.</returns>
-    public override Tensor forward(Tensor input) => features.call(input);
+    /// <inheritdoc/>
+    public override int Channels => 512;
+
+    /// <inheritdoc/>
+    protected override Sequential Layers => features;
+
+    /// <inheritdoc/>
+    protected override IEnumerable<(string Name, int Layers)> BlockSizes =>
+        Stages.Select((stage, index) => ($"block{index + 1}", 2 * stage.Length + 1));
 }

@@ -100,21 +100,23 @@ public sealed class FileServer : IDisposable
             return;
         }
 
-        int from = 0;
+        (int from, int to) = (0, file.Content.Length);
         string status = "200 OK";
-        if (range is not null && file.HonoursRanges && headers.GetValueOrDefault("If-Range") == file.ETag)
+        if (range is not null && file.HonoursRanges && headers.GetValueOrDefault("If-Range", file.ETag ?? "") == file.ETag)
         {
-            from = int.Parse(range["bytes=".Length..^1], CultureInfo.InvariantCulture);
+            string[] ends = range["bytes=".Length..].Split('-');
+            from = int.Parse(ends[0], CultureInfo.InvariantCulture);
             if (from >= file.Content.Length)
             {
                 await Send(stream, $"416 Range Not Satisfiable\r\nContent-Range: bytes */{file.Content.Length}\r\nContent-Length: 0", []);
                 return;
             }
 
-            status = $"206 Partial Content\r\nContent-Range: bytes {from}-{file.Content.Length - 1}/{file.Content.Length}";
+            to = ends[1].Length > 0 ? Math.Min(int.Parse(ends[1], CultureInfo.InvariantCulture) + 1, to) : to;
+            status = $"206 Partial Content\r\nContent-Range: bytes {from}-{to - 1}/{file.Content.Length}";
         }
 
-        byte[] body = file.Content[from..];
+        byte[] body = file.Content[from..to];
         string length = file.SaysLength ? $"\r\nContent-Length: {body.Length}" : "";
         string tag = file.ETag is null ? "" : $"\r\nETag: {file.ETag}";
         int cut = file.Cuts.TryDequeue(out int bytes) ? Math.Min(bytes, body.Length) : body.Length;

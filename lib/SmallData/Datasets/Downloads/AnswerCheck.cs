@@ -29,6 +29,17 @@ internal static class AnswerCheck
             throw new DownloadFailedException(WebPage);
         }
 
+        if (file.Slice is not null && response.StatusCode == HttpStatusCode.OK)
+        {
+            if (part.Length == 0)
+            {
+                throw new DownloadFailedException("the server sends only whole files, and a part is wanted. Try again later, or from another network.");
+            }
+
+            part.Delete();
+            throw new TryAgainException("the file has changed since its first part was downloaded");
+        }
+
         if (response.StatusCode == HttpStatusCode.PartialContent && !part.IsRest(response))
         {
             part.Delete();
@@ -38,10 +49,11 @@ internal static class AnswerCheck
         long? total = response.StatusCode == HttpStatusCode.PartialContent
             ? response.Content.Headers.ContentRange?.Length
             : response.Content.Headers.ContentLength;
-        if (total is { } length && length != file.Size)
+        long expected = file.Slice?.FileSize ?? file.Size;
+        if (total is { } length && length != expected)
         {
             throw new DownloadFailedException(
-                $"the server's file has {length} bytes, but {file.Size} are expected. The publisher may have changed it: please report this.");
+                $"the server's file has {length} bytes, but {expected} are expected. The publisher may have changed it: please report this.");
         }
     }
 

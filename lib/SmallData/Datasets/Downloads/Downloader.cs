@@ -47,7 +47,7 @@ public sealed class Downloader : IDisposable
         {
             try
             {
-                await DownloadFrom(address, file, new PartFile(target), target, progress, stop).ConfigureAwait(false);
+                await DownloadFrom(address, file, new PartFile(file, target), target, progress, stop).ConfigureAwait(false);
                 return;
             }
             catch (DownloadFailedException failure)
@@ -57,6 +57,46 @@ public sealed class Downloader : IDisposable
         }
 
         throw new SmallDataException($"Cannot download {file.FileName}. {string.Join(' ', failures)}");
+    }
+
+    /// <summary>Asks how long a file is, without downloading it.</summary>
+    /// <param name="address">The file.</param>
+    /// <param name="stop">Stops asking.</param>
+    /// <exception cref="SmallDataException">The server does not say; the message says what it answered.</exception>
+    public async Task<long> SizeAsync(Uri address, CancellationToken stop = default)
+    {
+        ArgumentNullException.ThrowIfNull(address);
+        string reason = "";
+        for (int failed = 1; failed <= options.Attempts; failed++)
+        {
+            try
+            {
+                // One byte: the answer states the whole length, and shows whether the server serves parts at all.
+                using var request = new HttpRequestMessage(HttpMethod.Get, address) { Headers = { Range = new RangeHeaderValue(0, 0) } };
+                using var silence = CancellationTokenSource.CreateLinkedTokenSource(stop);
+                using HttpResponseMessage response = await Unless(silence, token => client.SendAsync(request, HttpCompletionOption.ResponseHeadersRead, token), stop)
+                    .ConfigureAwait(false);
+                long? size = response.StatusCode == HttpStatusCode.PartialContent ? response.Content.Headers.ContentRange?.Length : response.Content.Headers.ContentLength;
+                if (response.IsSuccessStatusCode && size is { } length)
+                {
+                    return length;
+                }
+
+                reason = $"the server answers {(int)response.StatusCode} {response.ReasonPhrase} and states no length";
+                if (response.StatusCode is < HttpStatusCode.InternalServerError and not (HttpStatusCode.RequestTimeout or HttpStatusCode.TooManyRequests))
+                {
+                    break;
+                }
+            }
+            catch (Exception error) when (error is HttpRequestException or IOException or TimeoutException)
+            {
+                reason = error.Message.TrimEnd('.');
+            }
+
+            await Task.Delay(Wait(failed, null), options.Clock, stop).ConfigureAwait(false);
+        }
+
+        throw new SmallDataException($"Cannot download {address}: {reason}. Check the network and run it again; if the file has moved, look at its home page.");
     }
 
     private async Task DownloadFrom(
@@ -139,7 +179,7 @@ public sealed class Downloader : IDisposable
         using HttpResponseMessage response = await Unless(silence, token => client.SendAsync(request, HttpCompletionOption.ResponseHeadersRead, token), stop)
             .ConfigureAwait(false);
         AnswerCheck.Throw(response, file, part);
-        if (!part.IsRest(response))
+        if (part.Length == 0 || !part.IsRest(response))
         {
             // A server that ignores the range sends everything; so does one whose file has changed.
             OnDisk(part.Path, () => part.Restart(address, response));

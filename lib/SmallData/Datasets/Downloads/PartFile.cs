@@ -11,9 +11,11 @@ namespace SmallData.Datasets.Downloads;
 internal sealed class PartFile
 {
     private readonly string from;
+    private readonly RemoteFile file;
 
-    public PartFile(string target)
+    public PartFile(RemoteFile file, string target)
     {
+        this.file = file;
         Path = target + ".part";
         from = Path + ".from";
     }
@@ -28,12 +30,15 @@ internal sealed class PartFile
         long length = Length;
         if (length > 0 && ReadVersion(request.RequestUri!) is { } version)
         {
-            request.Headers.Range = new RangeHeaderValue(length, null);
+            request.Headers.Range = Rest(length);
             request.Headers.IfRange = version;
+            return;
         }
-        else
+
+        Delete();
+        if (file.Slice is not null)
         {
-            Delete();
+            request.Headers.Range = Rest(0);
         }
     }
 
@@ -52,7 +57,7 @@ internal sealed class PartFile
 
     /// <summary>Whether an answer is the rest from where the part ends.</summary>
     public bool IsRest(HttpResponseMessage response) =>
-        response.StatusCode == HttpStatusCode.PartialContent && response.Content.Headers.ContentRange is { Unit: "bytes" } range && range.From == Length;
+        response.StatusCode == HttpStatusCode.PartialContent && response.Content.Headers.ContentRange is { Unit: "bytes" } range && range.From == Start + Length;
 
     /// <summary>Forgets what it is the beginning of, and the bytes.</summary>
     public void Delete()
@@ -67,6 +72,11 @@ internal sealed class PartFile
         File.Move(Path, target, overwrite: true);
         File.Delete(from);
     }
+
+    private long Start => file.Slice?.Start ?? 0;
+
+    // A slice ends before the file does.
+    private RangeHeaderValue Rest(long have) => new(Start + have, file.Slice is null ? null : Start + file.Size - 1);
 
     private RangeConditionHeaderValue? ReadVersion(Uri address)
     {

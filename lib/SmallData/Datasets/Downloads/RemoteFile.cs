@@ -32,9 +32,17 @@ public sealed record RemoteFile(IReadOnlyList<Uri> Addresses, FileKind Kind, lon
     /// <summary>Which entries of an archive are kept, and where; a single file keeps its name and needs none.</summary>
     public IReadOnlyList<EntryRule> Rules { get; init; } = [];
 
+    /// <summary>Where the wanted bytes are, if only a part of a larger file is wanted; <see cref="Size"/> and the checksum are then the part's.</summary>
+    public FileSlice? Slice { get; init; }
+
     /// <summary>Entries left out because the publisher's copy of them is known to be broken.</summary>
     public IReadOnlyList<string> KnownBroken { get; init; } = [];
 }
+
+/// <summary>A part of a larger file.</summary>
+/// <param name="Start">Its first byte.</param>
+/// <param name="FileSize">The length of the whole file.</param>
+public sealed record FileSlice(long Start, long FileSize);
 
 /// <summary>Keeps the archive entries whose names begin and end as given.</summary>
 /// <param name="Prefix">The beginning of the entry's name.</param>

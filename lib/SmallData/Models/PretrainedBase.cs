@@ -1,0 +1,207 @@
+using System.Diagnostics.CodeAnalysis;
+using System.Globalization;
+using SmallData.Models.Downloads;
+using SmallData.Models.Weights;
+using TorchSharp;
+using static TorchSharp.torch;
+
+namespace SmallData.Models;
+
+/// <summary>
+/// A convolutional base that has seen many pictures already, with all that is needed to use it rightly: what to do to the pixels, where the
+/// weights come from, which blocks there are. It is in evaluation mode, on <see cref="Lesson.Device"/>.
+/// </summary>
+public sealed class PretrainedBase : NotebookView, IDisposable
+{
+    private readonly ConvolutionalBase net;
+    private string? reason;
+
+    private PretrainedBase(string name, ConvolutionalBase net, Preprocessing preprocessing, int inputSize, string provenance, Device? device)
+    {
+        (Name, this.net, Preprocessing, InputSize, Provenance) = (name, net, preprocessing, inputSize, provenance);
+        net.to(device ?? Lesson.Device);
+        net.eval();
+    }
+
+    /// <summary>The net's name, such as MobileNetV2.</summary>
+    public string Name { get; }
+
+    /// <summary>The file of the weights, what they were trained on and on what terms they may be used.</summary>
+    public string Provenance { get; }
+
+    /// <summary>SHA-256 of the weights as they are now: what caches of features go by. Fine-tuning changes it.</summary>
+    public string WeightsHash => StateDict.Hash(net);
+
+    /// <summary>Width and height of the pictures that the base was trained on; others work too.</summary>
+    public int InputSize { get; }
+
+    /// <summary>How many feature maps come out.</summary>
+    public int Channels => net.Channels;
+
+    /// <summary>How many weights the base has.</summary>
+    public long Parameters => net.parameters().Sum(parameter => parameter.numel());
+
+    /// <summary>What the base wants its pixels to look like.</summary>
+    public Preprocessing Preprocessing { get; }
+
+    /// <summary>The layers, with torchvision's tensor names. They take preprocessed pictures.</summary>
+    public nn.Module<Tensor, Tensor> Layers => net;
+
+    /// <summary>The layers in blocks, first to last.</summary>
+    public IReadOnlyList<BaseBlock> Blocks => net.Blocks;
+
+    /// <summary>Where the weights are.</summary>
+    public Device Device => net.parameters().First().device;
+
+    /// <summary>The best base whose weights are at hand; showing it says which, why, and how to get a better one.</summary>
+    /// <exception cref="SmallDataException">Not even the base that comes with the course is there.</exception>
+    public static PretrainedBase Default()
+    {
+        PretrainedNet chosen = PretrainedNets.All.FirstOrDefault(one => PretrainedFolders.Find(one) is not null) ?? PretrainedNets.MiniVgg;
+        PretrainedBase opened = Open(chosen);
+        opened.reason = ReasonFor(chosen);
+        return opened;
+    }
+
+    /// <summary>MobileNetV2 trained on ImageNet: small, fast, and the most accurate here.</summary>
+    /// <exception cref="SmallDataException">Its weights are not at hand; the message says how to get them.</exception>
+    public static PretrainedBase MobileNetV2() => Open(PretrainedNets.MobileNetV2);
+
+    /// <summary>SqueezeNet 1.1 trained on ImageNet: 3 MB of weights.</summary>
+    /// <exception cref="SmallDataException">Its weights are not at hand; the message says how to get them.</exception>
+    public static PretrainedBase SqueezeNet() => Open(PretrainedNets.SqueezeNet);
+
+    /// <summary>VGG16 trained on ImageNet: the base of the published lessons.</summary>
+    /// <param name="preprocessing">
+    /// <see cref="Preprocessing.RawUnit"/> as the lessons fed it; by default what its weights want.
+    /// </param>
+    /// <exception cref="SmallDataException">Its weights are not at hand; the message says how to get them.</exception>
+    public static PretrainedBase Vgg16(Preprocessing? preprocessing = null) => Open(PretrainedNets.Vgg16, preprocessing);
+
+    /// <summary>The small base that comes with the course, trained on drawn animals other than cats and dogs.</summary>
+    /// <exception cref="SmallDataException">Its weights have been deleted; the message says how to train it anew.</exception>
+    public static PretrainedBase MiniVgg() => Open(PretrainedNets.MiniVgg);
+
+    /// <summary>Opens a base if its weights are at hand.</summary>
+    /// <param name="name">mobilenet-v2, vgg16, squeezenet or mini-vgg.</param>
+    /// <param name="opened">The base; null if its weights are not there.</param>
+    /// <exception cref="SmallDataException">There is no such net, or its file is damaged.</exception>
+    public static bool TryOpen(string name, [NotNullWhen(true)] out PretrainedBase? opened)
+    {
+        ArgumentNullException.ThrowIfNull(name);
+        PretrainedNet wanted = PretrainedNets.Find(name);
+        opened = PretrainedFolders.Find(wanted) is null ? null : Open(wanted);
+        return opened is not null;
+    }
+
+    /// <summary>Makes a base of any net, trained elsewhere or not at all.</summary>
+    /// <param name="name">What to call it.</param>
+    /// <param name="net">The net; it is put into evaluation mode and disposed with the base.</param>
+    /// <param name="preprocessing">What it wants its pixels to look like.</param>
+    /// <param name="inputSize">Width and height of the pictures that it is for.</param>
+    /// <param name="provenance">Where its weights come from.</param>
+    public static PretrainedBase Of(string name, ConvolutionalBase net, Preprocessing preprocessing, int inputSize, string provenance)
+    {
+        ArgumentNullException.ThrowIfNull(net);
+        ArgumentNullException.ThrowIfNull(preprocessing);
+        ArgumentOutOfRangeException.ThrowIfLessThan(inputSize, 1);
+        return new PretrainedBase(name, net, preprocessing, inputSize, provenance, device: null);
+    }
+
+    /// <summary>Feature maps of photos: preprocesses them and runs all blocks.</summary>
+    /// <param name="unitPixels">Float32 from 0 to 1, red, green, blue, shape [n, 3, height, width].</param>
+    /// <returns>Shape [n, <see cref="Channels"/>, rows, columns].</returns>
+    public Tensor Features(Tensor unitPixels) => Features(unitPixels, ..);
+
+    /// <summary>Feature maps of photos at some depth: preprocesses them and runs the blocks of a range that begins with the first.</summary>
+    /// <param name="unitPixels">Float32 from 0 to 1, red, green, blue, shape [n, 3, height, width].</param>
+    /// <param name="blocks">Such as <c>..4</c> for the first four.</param>
+    /// <exception cref="ArgumentOutOfRangeException">The range begins later, or goes beyond the last block.</exception>
+    public Tensor Features(Tensor unitPixels, Range blocks)
+    {
+        ArgumentNullException.ThrowIfNull(unitPixels);
+        ArgumentOutOfRangeException.ThrowIfNotEqual(blocks.GetOffsetAndLength(Blocks.Count).Offset, 0, nameof(blocks));
+        using Tensor prepared = Preprocessing.Apply(unitPixels);
+        return Run(prepared, blocks);
+    }
+
+    /// <summary>Goes on from feature maps, so that what is frozen has to be computed only once.</summary>
+    /// <param name="maps">What the block before the range gave; preprocessed pixels if there is none.</param>
+    /// <param name="blocks">Such as <c>4..</c> for all but the first four.</param>
+    public Tensor Run(Tensor maps, Range blocks)
+    {
+        ArgumentNullException.ThrowIfNull(maps);
+        return net.Slice(blocks).call(maps);
+    }
+
+    /// <summary>The same layers, fed pixels of another recipe: to see what the recipe is worth. Dispose one of the two, not both.</summary>
+    /// <param name="preprocessing">What to do to the pixels instead.</param>
+    public PretrainedBase With(Preprocessing preprocessing)
+    {
+        ArgumentNullException.ThrowIfNull(preprocessing);
+        return new PretrainedBase(Name, net, preprocessing, InputSize, Provenance, Device);
+    }
+
+    /// <inheritdoc/>
+    public void Dispose() => net.Dispose();
+
+    /// <inheritdoc/>
+    public override string ToHtml() => Html.Table(["", ""], Facts.Select(fact => (IReadOnlyList<string>)[fact.Name, fact.Value]), caption: Name)
+        + (reason is null ? "" : Note.Info(reason).ToHtml());
+
+    /// <inheritdoc/>
+    public override string ToText() => Html.TextTable([Name, ""], Facts.Select(fact => (IReadOnlyList<string>)[fact.Name, fact.Value])) + (reason is null ? "" : $"\n{reason}");
+
+    private IEnumerable<(string Name, string Value)> Facts =>
+    [
+        ("weights", Provenance),
+        ("parameters", Parameters.ToString("N0", CultureInfo.InvariantCulture)),
+        ("trained at", string.Create(CultureInfo.InvariantCulture, $"{InputSize}×{InputSize}")),
+        ("pixels", Preprocessing.ToString()),
+        ("feature maps", Channels.ToString("N0", CultureInfo.InvariantCulture)),
+        ("blocks", string.Join(", ", Blocks.Select(block => block.Name))),
+    ];
+
+    private static PretrainedBase Open(PretrainedNet wanted, Preprocessing? preprocessing = null)
+    {
+        if (PretrainedFolders.Find(wanted) is not (string file, KnownWeights weights))
+        {
+            throw new SmallDataException(
+                $"The weights of {wanted.Title} are not at hand: none of {string.Join(", ", wanted.Weights.Select(one => one.FileName))} is in "
+                + $"{string.Join(" or ", PretrainedFolders.All.Select(folder => $"'{folder}'"))}. Get them with: {wanted.HowToGet}");
+        }
+
+        ConvolutionalBase net = wanted.Create();
+        try
+        {
+            using WeightsFile stored = WeightsFile.Open(file);
+            StateDict.Load(net, stored);
+            if (stored.Metadata.TryGetValue(WeightsInstaller.HashKey, out string? recorded) && recorded != StateDict.Hash(net))
+            {
+                throw new SmallDataException($"'{file}' has been damaged since it was written: its weights have another SHA-256. Delete it and get it again with: {wanted.HowToGet}");
+            }
+
+            string provenance = $"{weights.FileName}; trained on {weights.Origin}; terms: {weights.Terms}";
+            return new PretrainedBase(wanted.Title, net, preprocessing ?? weights.Preprocessing, wanted.InputSize, provenance, device: null);
+        }
+        catch
+        {
+            net.Dispose();
+            throw;
+        }
+    }
+
+    private static string ReasonFor(PretrainedNet chosen)
+    {
+        PretrainedNet best = PretrainedNets.All[0];
+        if (chosen == best)
+        {
+            return $"{chosen.Title} is the most accurate base that the course knows.";
+        }
+
+        string why = chosen.ComesWithCourse
+            ? $"{chosen.Title} comes with the course; no base trained on photos is at hand."
+            : $"{chosen.Title} is the most accurate base whose weights are at hand.";
+        return $"{why} A better one for photos: {best.HowToGet}";
+    }
+}
