@@ -27,7 +27,7 @@ public static class Curves
                 SubPlotTitles: new[] { "Accuracy", "Loss" },
                 Pattern: StyleParam.LayoutGridPattern.Independent)
             .Invoke([accuracy, loss])
-            .WithSize(1000, 400);
+            .WithSize(1000, runs.Length <= 2 ? 400 : 520);   // more runs need more room
         return new ChartHtml(both);
     }
 
