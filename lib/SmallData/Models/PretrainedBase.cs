@@ -134,6 +134,14 @@ public sealed class PretrainedBase : NotebookView, IDisposable
         return net.Slice(blocks).call(maps);
     }
 
+    /// <summary>The same layers, fed pixels of another recipe: to see what the recipe is worth. Dispose one of the two, not both.</summary>
+    /// <param name="preprocessing">What to do to the pixels instead.</param>
+    public PretrainedBase With(Preprocessing preprocessing)
+    {
+        ArgumentNullException.ThrowIfNull(preprocessing);
+        return new PretrainedBase(Name, net, preprocessing, InputSize, Provenance, Device);
+    }
+
     /// <inheritdoc/>
     public void Dispose() => net.Dispose();
 
