@@ -1,7 +1,9 @@
 using System.CommandLine;
 using Benchmarks.Classifiers;
+using Benchmarks.Corruption;
 using Benchmarks.Engine;
 using Benchmarks.Memory;
+using Benchmarks.Pipeline;
 using Spectre.Console;
 
 var threads = new Option<int>("--threads") { Description = "Threads on either side.", DefaultValueFactory = _ => 2 };
@@ -21,6 +23,21 @@ var steps = new Option<int>("--steps") { Description = "Training steps.", Defaul
 var memory = new Command("memory", "Resident memory over many training steps beside PyTorch's.") { net, steps, threads };
 memory.SetAction(parsed => MemoryBenchmark.Run(parsed.GetValue(net)!, parsed.GetValue(steps), parsed.GetValue(threads)));
 
+var pipeline = new Command("pipeline", "Photos to bytes, second start and augmentation beside PIL, Keras's method and PyTorch, in one run.") { threads, rounds };
+pipeline.SetAction(parsed => PipelineBenchmark.Run(parsed.GetValue(threads), parsed.GetValue(rounds)));
+
+var photos = new Option<int>("--photos") { Description = "Photos to damage, half of either class.", DefaultValueFactory = _ => 200 };
+var corrupt = new Command("corrupt", "Real photos cut and changed, 40 ways each: every one decodes or is refused, quickly and in little memory.") { photos };
+corrupt.SetAction(parsed => CorruptedCorpus.Run(parsed.GetValue(photos)));
+
+// Our side of the pipeline, which its command starts in processes of their own.
+var size = new Option<int>("--size") { DefaultValueFactory = _ => 150 };
+var pipelineDecode = new Command("pipeline-decode") { size };
+pipelineDecode.SetAction(parsed => PipelineWorker.Decode(parsed.GetValue(size)));
+var pipelineStart = new Command("pipeline-start") { size };
+pipelineStart.SetAction(parsed => PipelineWorker.Start(parsed.GetValue(size)));
+(pipelineDecode.Hidden, pipelineStart.Hidden) = (true, true);
+
 var minutes = new Option<int>("--minutes") { Description = "How long scikit-learn may take.", DefaultValueFactory = _ => 10 };
 var svm = new Command("svm", "The grid search over linear SVMs beside scikit-learn's, in one run.") { threads, minutes };
 svm.SetAction(parsed => SvmBenchmark.Run(parsed.GetValue(threads), parsed.GetValue(minutes)));
@@ -31,4 +48,5 @@ if (Console.IsOutputRedirected)
     AnsiConsole.Profile.Width = 120;
 }
 
-return new RootCommand("Benchmarks of the course's engine. Run them on a quiet machine.") { engine, odd, memory, svm }.Parse(args).Invoke();
+return new RootCommand("Benchmarks of the course's engine. Run them on a quiet machine.") { engine, odd, memory, pipeline, svm, corrupt, pipelineDecode, pipelineStart }
+    .Parse(args).Invoke();

@@ -116,12 +116,12 @@ public sealed partial class BindingTests : IDisposable
     }
 
     [Fact]
-    public void Solutions_are_folded_away_below_their_chapter()
+    public void A_solution_is_folded_away_below_the_check_of_its_exercise()
     {
-        folder.Write("01-one.dib", "#!csharp\n1");
-        folder.Write("solutions/01-one.dib", "#!markdown\nIt is two.\n#!csharp\nvar two = 2;");
+        folder.Write("01-one.dib", "#!markdown\n**1.1** (1 minute) What?\n#!csharp\nvar n = 0;\n#!csharp\n\"Check. \" + \"1.1\"\n#!markdown\nThe end.");
+        folder.Write("solutions/01-one.dib", "#!markdown\n# Solutions\n#!markdown\nIt is two.\n#!csharp\n// 1.1\nvar n = 2;");
         Bind();
-        Assert.Matches("(?s)<details><summary>Solutions</summary>.*It is two.*two.*</details>", Read("01-one.html"));
+        Assert.Matches("(?s)<details><summary>Solution of 1.1</summary>.*It is two.*// 1.1.*</details>.*The end", Read("01-one.html"));
     }
 
     [Fact]
@@ -148,7 +148,7 @@ public sealed partial class BindingTests : IDisposable
     {
         var course = Course.Open(folder.Notebooks);
         var runner = new ChapterRunner(new SilentReporter());
-        BookBinder.Bind(course, [.. course.Select(chapters).Select(runner.Run)], Facts, Out);
+        BookBinder.Bind(course, [.. course.Select(chapters).Select(chapter => runner.Run(chapter))], Facts, Out);
     }
 
     private string Read(string file) => File.ReadAllText(Path.Combine(Out, file));

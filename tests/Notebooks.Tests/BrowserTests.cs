@@ -36,7 +36,7 @@ public sealed class BookInBrowser : IDisposable
         folder.Write("02-two.dib", "#!markdown\n# 02 · Dropout\n\nNothing.\n#!csharp\nthrow new Exception(\"broken\");");
         var course = Course.Open(folder.Notebooks);
         var facts = new BookFacts("quick", "7", "drawn", DateTimeOffset.UnixEpoch);
-        BookBinder.Bind(course, [.. course.Chapters.Select(new ChapterRunner(new SilentReporter()).Run)], facts, folder.Root);
+        BookBinder.Bind(course, [.. course.Chapters.Select(chapter => new ChapterRunner(new SilentReporter()).Run(chapter))], facts, folder.Root);
     }
 
     public string Folder => folder.Root;

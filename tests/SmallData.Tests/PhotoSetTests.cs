@@ -28,6 +28,31 @@ public sealed class PhotoSetTests : IDisposable
         Assert.Equal([1f, 0f, 0.2f], Enumerable.Range(0, 3).Select(colour => batch.Inputs[0, colour, 2, 1].ToSingle()));
     }
 
+    /// <summary>ITU-R BT.709, as ImageSharp weighs the colours: 0.2126·255 + 0.7152·0 + 0.0722·51 = 57.9.</summary>
+    [Fact]
+    public void One_channel_is_grey()
+    {
+        WriteGoodPhotos();
+        using PhotoSet photos = PhotoSet.Load(Own, 4, channels: 1);
+        Assert.Equal([3, 1, 4, 4], photos.Pixels.shape);
+        Assert.Equal(58, photos.Pixels[0, 0, 2, 1].ToInt32());
+    }
+
+    [Fact]
+    public void A_grey_file_in_colour_has_three_equal_planes()
+    {
+        WriteGoodPhotos();
+        using PhotoSet colour = PhotoSet.Load(Own, 4), grey = PhotoSet.Load(Own, 4, channels: 1);
+        Assert.Equal(0, colour.Pixels[1].ne(grey.Pixels[1]).sum().ToInt32());
+    }
+
+    [Fact]
+    public void Two_channels_are_refused()
+    {
+        WriteGoodPhotos();
+        Assert.Throws<ArgumentOutOfRangeException>(() => PhotoSet.Load(Own, 4, channels: 2));
+    }
+
     [Fact]
     public void Labels_follow_the_alphabet()
     {

@@ -48,3 +48,36 @@ public sealed class ScoreboardTests
         Assert.Throws<ArgumentOutOfRangeException>(() => Record("net A", accuracy));
     }
 }
+
+public sealed class ScoreboardTableTests
+{
+    private static RunResult Result(string run, string row) => new()
+    {
+        Run = run, Row = row, Accuracy = 0.758, Measured = "test", Published = "70-72 %", Seconds = 242, Parameters = 3_453_121,
+        Data = "photos", Profile = Profile.Full, Seed = 42, Ended = DateTimeOffset.UnixEpoch,
+    };
+
+    [Fact]
+    public void An_experiment_with_a_result_is_not_missing() =>
+        Assert.DoesNotContain(ScoreboardTable.Of([Result("net A", "A baseline")]).Missing, one => one.Row == "A baseline");
+
+    [Fact]
+    public void An_empty_scoreboard_names_the_chapters_to_run() =>
+        Assert.Contains("chapter 05 (D dense, D average pooling, D linear SVM)", ScoreboardTable.Of([]).ToText(), StringComparison.Ordinal);
+
+    [Fact]
+    public void A_run_of_no_published_experiment_stands_apart()
+    {
+        string text = ScoreboardTable.Of([Result("residual net", "improved"), Result("net A", "A baseline")]).ToText();
+
+        Assert.True(text.IndexOf("net A", StringComparison.Ordinal) < text.IndexOf("Beyond the published lessons", StringComparison.Ordinal));
+        Assert.True(text.IndexOf("Beyond the published lessons", StringComparison.Ordinal) < text.IndexOf("residual net", StringComparison.Ordinal));
+    }
+
+    [Fact]
+    public void Minutes_are_shown_as_minutes() => Assert.Contains("4.0 min", ScoreboardTable.Of([Result("net A", "A baseline")]).ToText(), StringComparison.Ordinal);
+
+    [Fact]
+    public void An_empty_chart_says_what_to_do() =>
+        Assert.Contains("Run a chapter first", Assert.Throws<SmallDataException>(() => ScoreboardChart.Of([])).Message, StringComparison.Ordinal);
+}

@@ -23,6 +23,9 @@ public sealed class TestFolder : IDisposable
 
     public string Root { get; }
 
+    /// <summary>The folder of real data sets that the tests were started with, if any.</summary>
+    public static string? RealData { get; } = Environment.GetEnvironmentVariable(Settings.DataVariable) is { Length: > 0 } folder ? folder : null;
+
     public string Write(string relative, byte[] content)
     {
         string file = Path.Combine(Root, relative);

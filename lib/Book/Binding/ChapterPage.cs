@@ -27,11 +27,13 @@ internal sealed record ChapterPage(
         var search = new SearchEntries(result.Chapter.Name + ".html", text.Title);
         var body = new StringBuilder();
         var head = Head(result, text);
+        var solutions = Solutions(result, new MarkdownText(folder));
         foreach (var cell in result.Cells)
         {
             if (!cell.Cell.IsMarkdown)
             {
-                body.Append(Take(ref head, whole: true)).Append(CellHtml.Code(cell, Path.GetFileName(result.Chapter.Path)));
+                body.Append(Take(ref head, whole: true)).Append(CellHtml.Code(cell, Path.GetFileName(result.Chapter.Path)))
+                    .Append(solutions.GetValueOrDefault(cell.Cell, ""));
                 search.AddCode(cell.Cell.Text);
                 continue;
             }
@@ -48,7 +50,7 @@ internal sealed record ChapterPage(
             search.AddText(document, markdown.Headings.Skip(before));
         }
 
-        body.Append(Take(ref head, whole: true)).Append(Solutions(folder, result.Chapter, markdown));
+        body.Append(Take(ref head, whole: true));
         return new ChapterPage(result, text, body.ToString(), markdown.Headings, search.All);
     }
 
@@ -73,23 +75,25 @@ internal sealed record ChapterPage(
         return taken;
     }
 
-    private static string Solutions(string folder, Chapter chapter, MarkdownText markdown)
+    /// <summary>Solutions to fold out, each under the check of its exercise.</summary>
+    private static Dictionary<DibCell, string> Solutions(ChapterResult result, MarkdownText markdown)
     {
-        var solutions = Path.Combine(folder, "solutions");
-        var file = Directory.Exists(solutions)
-            ? Directory.EnumerateFiles(solutions, chapter.Number + "-*.dib").Order(StringComparer.Ordinal).FirstOrDefault()
-            : null;
-        if (file is null)
+        var cells = result.Cells.Select(cell => cell.Cell).ToList();
+        var solutions = Solution.Of(result.Chapter.Path);
+        var html = new Dictionary<DibCell, string>(ReferenceEqualityComparer.Instance);
+        foreach (var exercise in Exercise.In(new DibDocument(null, cells)))
         {
-            return "";
+            if (solutions.FirstOrDefault(solution => solution.Id == exercise.Id) is { } found)
+            {
+                var words = string.Concat(found.Words.Select(cell => markdown.Render(cell.Text)));
+                html[cells[exercise.Check]] = $"""
+                    <section class="cell text solutions"><details><summary>Solution of {Html.Escape(exercise.Id)}</summary>
+                    {words}{CellHtml.Source(found.Code)}</details></section>
+
+                    """;
+            }
         }
 
-        var html = new StringBuilder("<section class=\"cell text solutions\"><details><summary>Solutions</summary>\n");
-        foreach (var cell in DibReader.ReadFile(file).Cells)
-        {
-            html.Append(cell.IsMarkdown ? markdown.Render(cell.Text) : CellHtml.Source(cell));
-        }
-
-        return html.Append("</details></section>\n").ToString();
+        return html;
     }
 }

@@ -25,7 +25,7 @@ internal static class BookBuild
             using var disposable = (IDisposable)reporter;
             var runner = new ChapterRunner(reporter);
             var facts = Facts(options);
-            var results = chapters.Select(runner.Run).ToList();
+            var results = chapters.Select(chapter => runner.Run(chapter)).ToList();
             var book = Path.GetFullPath(options.Out ?? Path.Combine(course.Root, "book"), folder);
             var index = BookBinder.Bind(course, results, facts, book);
 

@@ -13,7 +13,9 @@ internal sealed class ChapterRunner(IRunReporter reporter)
     private const int StackBytes = 64 << 20;
 
     /// <summary>Runs a chapter to its end, or to the first cell that fails.</summary>
-    public ChapterResult Run(Chapter chapter)
+    /// <param name="chapter">The chapter.</param>
+    /// <param name="document">What to run in its place, such as the chapter with its solutions; null for its file.</param>
+    public ChapterResult Run(Chapter chapter, DibDocument? document = null)
     {
         ChapterResult? result = null;
         ExceptionDispatchInfo? failure = null;
@@ -24,7 +26,7 @@ internal sealed class ChapterRunner(IRunReporter reporter)
             {
                 try
                 {
-                    result = RunHere(chapter);
+                    result = RunHere(chapter, document);
                 }
                 catch (Exception e)
                 {
@@ -43,13 +45,12 @@ internal sealed class ChapterRunner(IRunReporter reporter)
         return result!;
     }
 
-    private ChapterResult RunHere(Chapter chapter)
+    private ChapterResult RunHere(Chapter chapter, DibDocument? document)
     {
         var watch = Stopwatch.StartNew();
-        DibDocument document;
         try
         {
-            document = DibReader.ReadFile(chapter.Path);
+            document ??= DibReader.ReadFile(chapter.Path);
         }
         catch (NotebookException e)
         {

@@ -8,10 +8,19 @@ namespace SmallData.Charts;
 /// <summary>Pictures side by side, each with a caption.</summary>
 public sealed class Gallery : NotebookView
 {
-    private readonly IReadOnlyList<(string Source, string Caption)> pictures;
+    // A picture with shorter sides is shown pixel by pixel, enlarged but not blurred.
+    private const int SmallSide = 64;
+
+    private sealed record Picture(string Source, string Caption, bool IsSmall)
+    {
+        public static Picture Of(Tensor planes, string caption) =>
+            new(DataUri(planes), caption, IsSmall: planes.shape[1] < SmallSide && planes.shape[2] < SmallSide);
+    }
+
+    private readonly IReadOnlyList<Picture> pictures;
     private readonly int columns;
 
-    private Gallery(IReadOnlyList<(string, string)> pictures, int columns) => (this.pictures, this.columns) = (pictures, columns);
+    private Gallery(IReadOnlyList<Picture> pictures, int columns) => (this.pictures, this.columns) = (pictures, columns);
 
     /// <summary>Photos of a set, captioned with their class.</summary>
     /// <param name="photos">Where they are.</param>
@@ -25,11 +34,24 @@ public sealed class Gallery : NotebookView
         using var scope = NewDisposeScope();
         Tensor labels = photos.Labels.cpu();
         caption ??= index => photos.ClassNames[(int)labels[index].ToInt64()];
-        return new Gallery([.. indices.Select(index => (DataUri(photos.Pixels[index]), caption(index)))], columns);
+        return new Gallery([.. indices.Select(index => Picture.Of(photos.Pixels[index], caption(index)))], columns);
+    }
+
+    /// <summary>Grey pictures of a set, captioned with their class.</summary>
+    /// <param name="pictures">Where they are.</param>
+    /// <param name="indices">Which, in the order to show.</param>
+    /// <param name="caption">Words for one picture, given its index; its class by default.</param>
+    /// <param name="columns">Pictures in a row on a wide screen.</param>
+    public static Gallery Of(GreyPictures pictures, IEnumerable<int> indices, Func<int, string>? caption = null, int columns = 8)
+    {
+        ArgumentNullException.ThrowIfNull(pictures);
+        ArgumentNullException.ThrowIfNull(indices);
+        using var scope = NewDisposeScope();
+        return new Gallery([.. indices.Select(index => Picture.Of(pictures.Pixels[index], (caption ?? pictures.ClassOf)(index)))], columns);
     }
 
     /// <summary>Pictures in a tensor, such as an augmented batch.</summary>
-    /// <param name="images">Float32 from 0 to 1, shape [n, 3, height, width]; values outside are cut off.</param>
+    /// <param name="images">Float32 from 0 to 1, shape [n, 3 or 1, height, width]; values outside are cut off.</param>
     /// <param name="captions">One caption each; none if null.</param>
     /// <param name="columns">Pictures in a row on a wide screen.</param>
     public static Gallery Of(Tensor images, IReadOnlyList<string>? captions = null, int columns = 8)
@@ -37,7 +59,7 @@ public sealed class Gallery : NotebookView
         ArgumentNullException.ThrowIfNull(images);
         using var scope = NewDisposeScope();
         Tensor bytes = images.detach().mul(255).round().clamp(0, 255).to(ScalarType.Byte);
-        return new Gallery([.. Enumerable.Range(0, (int)images.shape[0]).Select(index => (DataUri(bytes[index]), captions?[index] ?? ""))], columns);
+        return new Gallery([.. Enumerable.Range(0, (int)images.shape[0]).Select(index => Picture.Of(bytes[index], captions?[index] ?? ""))], columns);
     }
 
     /// <summary>The first few photos of each class, class after class.</summary>
@@ -55,23 +77,35 @@ public sealed class Gallery : NotebookView
 
     private static string DataUri(Tensor planes)
     {
-        using Tensor bytes = planes.contiguous().cpu();
+        using Tensor bytes = planes.expand(3, -1, -1).contiguous().cpu();   // grey is red, green and blue alike
         return PngPicture.DataUri([.. bytes.data<byte>()], width: (int)planes.shape[2], height: (int)planes.shape[1]);
     }
 
     /// <inheritdoc/>
     public override string ToHtml()
     {
-        var html = new StringBuilder(
-            $"<div class=\"gallery\" style=\"display:grid;grid-template-columns:repeat(auto-fill,minmax(max({92 / columns}%,5.5em),1fr));gap:.6em;margin:.6em 0\">");
-        foreach ((string source, string caption) in pictures)
+        var html = new StringBuilder($"<div class=\"gallery\" style=\"display:grid;{Columns()};margin:.6em 0\">");
+        foreach (Picture picture in pictures)
         {
-            string words = Html.Escape(caption);
-            html.Append($"<figure style=\"margin:0\"><img src=\"{source}\" alt=\"{(words.Length > 0 ? words : "picture")}\" style=\"width:100%;display:block;border-radius:.3em\">");
+            string words = Html.Escape(picture.Caption);
+            string sharp = picture.IsSmall ? ";image-rendering:pixelated" : "";
+            html.Append($"<figure style=\"margin:0\"><img src=\"{picture.Source}\" alt=\"{(words.Length > 0 ? words : "picture")}\" style=\"width:100%;display:block;border-radius:.3em{sharp}\">");
             html.Append(words.Length > 0 ? $"<figcaption style=\"font-size:.8em;line-height:1.3;margin-top:.2em\">{words}</figcaption></figure>" : "</figure>");
         }
 
         return html.Append("</div>").ToString();
+    }
+
+    private string Columns()
+    {
+        if (!pictures.All(picture => picture.IsSmall))
+        {
+            return $"grid-template-columns:repeat(auto-fill,minmax(max({92 / columns}%,5.5em),1fr));gap:.6em";
+        }
+
+        // Without words, small pictures keep their number of columns on a narrow screen too.
+        string tracks = pictures.All(picture => picture.Caption.Length == 0) ? $"repeat({columns},1fr)" : $"repeat(auto-fill,minmax(max({88 / columns}%,4.6em),1fr))";
+        return $"max-width:{columns * 7}em;grid-template-columns:{tracks};gap:.3em";
     }
 
     /// <inheritdoc/>

@@ -65,8 +65,8 @@ public sealed class LayerTable : NotebookView
         rows.Select(row => (IReadOnlyList<string>)[row.Name, row.Kind, Shape(row.Shape), Number(row.Parameters)])
             .Append(["together", "", "", Number(Parameters)]);
 
-    // The batch comes first and may have any size.
-    private static string Shape(long[] shape) => string.Join(" × ", shape.Skip(1).Select(Number).Prepend("n"));
+    // The batch comes first and may have any size. No line breaks within a shape.
+    private static string Shape(long[] shape) => string.Join("\u00A0×\u00A0", shape.Skip(1).Select(Number).Prepend("n"));
 
     private static string Number(long value) => value.ToString("N0", CultureInfo.InvariantCulture);
 

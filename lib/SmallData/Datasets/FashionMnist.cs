@@ -44,13 +44,20 @@ public sealed class FashionMnist : NotebookView
     /// <summary>The pictures to test on.</summary>
     public LabelledPictures Test { get; }
 
+    /// <summary>Whether there is a Fashion-MNIST to open.</summary>
+    public static bool IsAtHand => Find(Places) is not null;
+
+    private static string[] Places => [Path.Combine(Settings.DataRoot, FolderName), PackageFolder];
+
     /// <summary>Reads the four idx files from <c>fashion-mnist/</c> of the data root, else from where Debian's package puts them.</summary>
     /// <exception cref="SmallDataException">They are in neither place, or one of them is damaged.</exception>
-    public static FashionMnist Open() => Open([Path.Combine(Settings.DataRoot, FolderName), PackageFolder]);
+    public static FashionMnist Open() => Open(Places);
+
+    private static string? Find(IEnumerable<string> folders) => folders.FirstOrDefault(one => File.Exists(Path.Combine(one, "train-images-idx3-ubyte.gz")));
 
     internal static FashionMnist Open(IReadOnlyList<string> folders)
     {
-        string folder = folders.FirstOrDefault(one => File.Exists(Path.Combine(one, "train-images-idx3-ubyte.gz")))
+        string folder = Find(folders)
             ?? throw new SmallDataException(
                 $"Fashion-MNIST is in none of {string.Join(", ", folders.Select(one => $"'{one}'"))}. Fetch it with 'dotnet run --project lib/Book -- fetch {FolderName}', "
                 + "or install Debian's package dataset-fashion-mnist.");

@@ -47,6 +47,7 @@ public sealed class PhotoCollection : NotebookView
         PhotoClass[] classes =
         [
             .. Directory.EnumerateDirectories(root).Order(StringComparer.Ordinal)
+                .Where(path => !Path.GetFileName(path).StartsWith('.'))   // what tools leave behind, such as .ipynb_checkpoints
                 .Select(path => new PhotoClass(Path.GetFileName(path), PhotoFiles.In(path))),
         ];
         if (classes.Length < 2)

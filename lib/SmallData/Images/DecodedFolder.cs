@@ -1,4 +1,5 @@
 using SmallData.Datasets;
+using static TorchSharp.torch;
 
 namespace SmallData.Images;
 
@@ -6,26 +7,35 @@ namespace SmallData.Images;
 /// <param name="Files">The photos that could be decoded, class by class.</param>
 /// <param name="Labels">The class of each.</param>
 /// <param name="ClassNames">The classes in the order of their labels.</param>
-/// <param name="Pixels">All photos one after the other: planes of size·size bytes, red, green, blue.</param>
+/// <param name="Layout">How the pixels of each lie.</param>
+/// <param name="Pixels">All photos, uint8, shape [N, channels, size, size], on the CPU.</param>
 /// <param name="Skipped">The files that could not be decoded.</param>
 internal sealed record DecodedFolder(
-    IReadOnlyList<string> Files, long[] Labels, IReadOnlyList<string> ClassNames, byte[] Pixels, IReadOnlyList<SkippedPhoto> Skipped)
+    IReadOnlyList<string> Files, long[] Labels, IReadOnlyList<string> ClassNames, PhotoLayout Layout, Tensor Pixels,
+    IReadOnlyList<SkippedPhoto> Skipped)
 {
+    /// <summary>The planes of one photo.</summary>
+    public byte[] PixelsOf(int index)
+    {
+        using Tensor photo = Pixels[index];
+        return photo.data<byte>().ToArray();
+    }
+
     /// <summary>Decodes every photo, each on its own, over all cores.</summary>
     /// <exception cref="SmallDataException">Nothing is left of a class.</exception>
-    public static DecodedFolder Decode(PhotoCollection photos, int size)
+    public static DecodedFolder Decode(PhotoCollection photos, PhotoLayout layout)
     {
         var sources = photos.Classes.SelectMany((one, label) => one.Files.Select(file => (File: file, Label: (long)label))).ToArray();
-        int area = 3 * size * size;
+        int area = layout.Bytes;
         if ((long)area * sources.Length > Array.MaxLength)
         {
-            throw new SmallDataException($"{sources.Length} photos at {size}×{size} pixels are more than fits in one array. Use fewer photos or a smaller size.");
+            throw new SmallDataException($"{sources.Length} photos at {layout.Size}×{layout.Size} pixels are more than fits in one array. Use fewer photos or a smaller size.");
         }
 
         var pixels = new byte[area * sources.Length];
         var reasons = new string?[sources.Length];
         Parallel.For(0, sources.Length, index =>
-            reasons[index] = DecodeOne(sources[index].File, size, pixels.AsSpan(index * area, area)));
+            reasons[index] = DecodeOne(sources[index].File, layout, pixels.AsSpan(index * area, area)));
 
         int[] kept = [.. Enumerable.Range(0, sources.Length).Where(index => reasons[index] is null)];
         SkippedPhoto[] skipped = [.. Enumerable.Range(0, sources.Length).Where(index => reasons[index] is not null)
@@ -44,15 +54,16 @@ internal sealed record DecodedFolder(
             [.. kept.Select(index => sources[index].File)],
             [.. kept.Select(index => sources[index].Label)],
             [.. photos.Classes.Select(one => one.Name)],
-            Compact(pixels, area, kept),
+            layout,
+            tensor(Compact(pixels, area, kept), dtype: ScalarType.Byte).reshape(layout.Shape(kept.Length)),
             skipped);
     }
 
-    private static string? DecodeOne(string file, int size, Span<byte> planes)
+    private static string? DecodeOne(string file, PhotoLayout layout, Span<byte> planes)
     {
         try
         {
-            return PhotoDecoder.Decode(File.ReadAllBytes(file), size, planes);
+            return PhotoDecoder.Decode(File.ReadAllBytes(file), layout, planes);
         }
         catch (Exception error) when (error is IOException or UnauthorizedAccessException)
         {

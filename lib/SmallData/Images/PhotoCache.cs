@@ -3,6 +3,7 @@ using System.Security.Cryptography;
 using System.Text;
 using System.Text.Json;
 using SmallData.Datasets;
+using static TorchSharp.torch;
 
 namespace SmallData.Images;
 
@@ -13,32 +14,34 @@ namespace SmallData.Images;
 internal static class PhotoCache
 {
     // Part of the key: raise it when the decoder or the layout of the file changes.
-    private const string Edition = "1";
+    private const string Edition = "2";
 
-    private sealed record Header(string[] Files, long[] Labels, string[] ClassNames, SkippedPhoto[] Skipped, int PixelBytes);
+    private const int BufferBytes = 1 << 20;
+
+    private sealed record Header(string[] Files, long[] Labels, string[] ClassNames, SkippedPhoto[] Skipped);
 
     /// <summary>Reads the decoded folder from the cache, or decodes it and keeps it for the next time.</summary>
-    public static DecodedFolder Open(PhotoCollection photos, int size)
+    public static DecodedFolder Open(PhotoCollection photos, PhotoLayout layout)
     {
-        string file = Path.Combine(Directory.CreateDirectory(Path.Combine(Settings.WorkRoot, "cache")).FullName, $"{Key(photos, size)}.photos");
-        if (Read(file) is { } cached)
+        string file = Path.Combine(Directory.CreateDirectory(Path.Combine(Settings.WorkRoot, "cache")).FullName, $"{Key(photos, layout)}.photos");
+        if (Read(file, layout) is { } cached)
         {
             return cached;
         }
 
-        DecodedFolder decoded = DecodedFolder.Decode(photos, size);
+        DecodedFolder decoded = DecodedFolder.Decode(photos, layout);
         TryWrite(file, decoded);
         return decoded;
     }
 
-    private static string Key(PhotoCollection photos, int size)
+    private static string Key(PhotoCollection photos, PhotoLayout layout)
     {
         string[] files = [.. photos.Classes.SelectMany(one => one.Files)];
         var digests = new byte[files.Length][];
         Parallel.For(0, files.Length, index => digests[index] = Digest(files[index]));
 
         using var hash = IncrementalHash.CreateHash(HashAlgorithmName.SHA256);
-        hash.AppendData(Encoding.UTF8.GetBytes($"{Edition}|{size}|"));
+        hash.AppendData(Encoding.UTF8.GetBytes($"{Edition}|{layout.Channels}|{layout.Size}|"));
         for (int index = 0; index < files.Length; index++)
         {
             hash.AppendData(Encoding.UTF8.GetBytes(files[index] + "|"));
@@ -60,8 +63,8 @@ internal static class PhotoCache
         }
     }
 
-    // Layout: length of the JSON header (int32, little-endian), the header, the pixels.
-    private static DecodedFolder? Read(string file)
+    // Layout: length of the JSON header (int32, little-endian), the header, the pixels photo by photo.
+    private static DecodedFolder? Read(string file, PhotoLayout layout)
     {
         try
         {
@@ -77,14 +80,15 @@ internal static class PhotoCache
             var json = new byte[headerBytes];
             stream.ReadExactly(json);
             Header? header = JsonSerializer.Deserialize<Header>(json);
-            if (header is null || header.PixelBytes != stream.Length - stream.Position)
+            if (header is null || (long)header.Files.Length * layout.Bytes != stream.Length - stream.Position)
             {
                 return null;
             }
 
-            var pixels = new byte[header.PixelBytes];
-            stream.ReadExactly(pixels);
-            return new DecodedFolder(header.Files, header.Labels, header.ClassNames, pixels, header.Skipped);
+            // Straight to where the photos stay: hundreds of megabytes are not worth holding twice.
+            Tensor pixels = empty(layout.Shape(header.Files.Length), dtype: ScalarType.Byte);
+            pixels.ReadBytesFromStream(stream, BufferBytes);
+            return new DecodedFolder(header.Files, header.Labels, header.ClassNames, layout, pixels, header.Skipped);
         }
         catch (Exception error) when (error is IOException or JsonException or UnauthorizedAccessException)
         {
@@ -100,12 +104,12 @@ internal static class PhotoCache
             using (FileStream stream = File.Create(unfinished))
             {
                 byte[] json = JsonSerializer.SerializeToUtf8Bytes(new Header(
-                    [.. decoded.Files], decoded.Labels, [.. decoded.ClassNames], [.. decoded.Skipped], decoded.Pixels.Length));
+                    [.. decoded.Files], decoded.Labels, [.. decoded.ClassNames], [.. decoded.Skipped]));
                 var length = new byte[4];
                 BinaryPrimitives.WriteInt32LittleEndian(length, json.Length);
                 stream.Write(length);
                 stream.Write(json);
-                stream.Write(decoded.Pixels);
+                decoded.Pixels.WriteBytesToStream(stream, BufferBytes);
             }
 
             File.Move(unfinished, file, overwrite: true);

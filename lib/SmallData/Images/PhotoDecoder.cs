@@ -1,5 +1,7 @@
 using System.Globalization;
 using SixLabors.ImageSharp;
+using SixLabors.ImageSharp.Formats;
+using SixLabors.ImageSharp.Formats.Jpeg;
 using SixLabors.ImageSharp.PixelFormats;
 using SixLabors.ImageSharp.Processing;
 
@@ -11,16 +13,14 @@ internal static class PhotoDecoder
     // Smaller than this there is nothing to recognise, and a 1×1 picture is a tracking pixel or an accident.
     private const int SmallestSide = 8;
 
-    private const int Colours = 3;
-
-    /// <summary>Decodes a file, squashes it to a square and writes it as three planes: red, green, blue.</summary>
+    /// <summary>Decodes a file, squashes it to a square and writes it plane by plane.</summary>
     /// <param name="file">The photo's bytes.</param>
-    /// <param name="size">Width and height, in pixels.</param>
-    /// <param name="planes">3·size·size bytes to fill.</param>
+    /// <param name="layout">What to make of it.</param>
+    /// <param name="planes">As many bytes as the layout says, to fill.</param>
     /// <returns>Null, or the reason why the file cannot be used.</returns>
-    public static string? Decode(ReadOnlySpan<byte> file, int size, Span<byte> planes)
+    public static string? Decode(byte[] file, PhotoLayout layout, Span<byte> planes)
     {
-        if (file.IsEmpty)
+        if (file.Length == 0)
         {
             return "the file is empty (0 bytes)";
         }
@@ -32,23 +32,7 @@ internal static class PhotoDecoder
 
         try
         {
-            using Image<Rgb24> image = Image.Load<Rgb24>(file);
-            if (image.Width < SmallestSide || image.Height < SmallestSide)
-            {
-                return string.Create(CultureInfo.InvariantCulture, $"{image.Width}×{image.Height} pixels are too few to show anything");
-            }
-
-            // Squashing to a square without keeping the aspect ratio is what Keras's target_size does.
-            image.Mutate(context => context.Resize(new ResizeOptions
-            {
-                Size = new Size(size, size),
-                Mode = ResizeMode.Stretch,
-                Sampler = KnownResamplers.Triangle,
-            }));
-            var pixels = new byte[size * size * Colours];
-            image.CopyPixelDataTo(pixels);
-            ToPlanes(pixels, planes);
-            return null;
+            return layout.Channels == 1 ? Decode<L8>(file, layout, planes) : Decode<Rgb24>(file, layout, planes);
         }
         catch (UnknownImageFormatException)
         {
@@ -64,15 +48,64 @@ internal static class PhotoDecoder
         }
     }
 
+    private static string? Decode<TPixel>(byte[] file, PhotoLayout layout, Span<byte> planes)
+        where TPixel : unmanaged, IPixel<TPixel>
+    {
+        using Image<TPixel> image = Load<TPixel>(file, layout);
+        if (image.Width < SmallestSide || image.Height < SmallestSide)
+        {
+            return string.Create(CultureInfo.InvariantCulture, $"{image.Width}×{image.Height} pixels are too few to show anything");
+        }
+
+        // Squashing to a square without keeping the aspect ratio is what Keras's target_size does.
+        image.Mutate(context => context.Resize(new ResizeOptions
+        {
+            Size = new Size(layout.Size, layout.Size),
+            Mode = ResizeMode.Stretch,
+            Sampler = KnownResamplers.Triangle,
+        }));
+        if (layout.Channels == 1)
+        {
+            image.CopyPixelDataTo(planes);
+            return null;
+        }
+
+        var pixels = new byte[layout.Bytes];
+        image.CopyPixelDataTo(pixels);
+        ToPlanes(pixels, planes);
+        return null;
+    }
+
+    /// <summary>
+    /// A JPEG file is decoded straight to 1/2, 1/4 or 1/8 of its size where that is still large enough: the transform averages the pixels
+    /// that the resize would have averaged, at a fraction of the time.
+    /// </summary>
+    private static Image<TPixel> Load<TPixel>(byte[] file, PhotoLayout layout)
+        where TPixel : unmanaged, IPixel<TPixel>
+    {
+        if (!file.AsSpan().StartsWith((ReadOnlySpan<byte>)[0xFF, 0xD8]))
+        {
+            return Image.Load<TPixel>(file);
+        }
+
+        var options = new JpegDecoderOptions
+        {
+            GeneralOptions = new DecoderOptions { TargetSize = new Size(layout.Size, layout.Size), SkipMetadata = true },
+            ResizeMode = JpegDecoderResizeMode.IdctOnly,
+        };
+        using var stream = new MemoryStream(file);
+        return JpegDecoder.Instance.Decode<TPixel>(options, stream);
+    }
+
     private static void ToPlanes(ReadOnlySpan<byte> pixels, Span<byte> planes)
     {
-        int area = pixels.Length / Colours;
+        int area = pixels.Length / 3;
         Span<byte> red = planes[..area], green = planes[area..(2 * area)], blue = planes[(2 * area)..];
         for (int at = 0; at < area; at++)
         {
-            red[at] = pixels[Colours * at];
-            green[at] = pixels[Colours * at + 1];
-            blue[at] = pixels[Colours * at + 2];
+            red[at] = pixels[3 * at];
+            green[at] = pixels[3 * at + 1];
+            blue[at] = pixels[3 * at + 2];
         }
     }
 }

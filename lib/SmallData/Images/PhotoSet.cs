@@ -6,7 +6,7 @@ using static TorchSharp.torch;
 namespace SmallData.Images;
 
 /// <summary>
-/// A folder of class folders, decoded once and kept as bytes on the device: uint8 pixels [N, 3, size, size] and int64 labels [N].
+/// Photos of some classes, decoded once and kept as bytes on the device: uint8 pixels [N, channels, size, size] and int64 labels [N].
 /// A batch becomes float only when it is taken.
 /// </summary>
 public sealed class PhotoSet : ISamples, IDisposable
@@ -17,7 +17,7 @@ public sealed class PhotoSet : ISamples, IDisposable
         (Files, ClassNames, Skipped) = (decoded.Files, decoded.ClassNames, new SkippedPhotos(decoded.Skipped));
     }
 
-    /// <summary>Every photo, uint8, shape [N, 3, size, size], planes in the order red, green, blue.</summary>
+    /// <summary>Every photo, uint8, shape [N, channels, size, size]; three channels are red, green, blue, one is grey.</summary>
     public Tensor Pixels { get; }
 
     /// <summary>The class of each photo, int64, shape [N]: its index in <see cref="ClassNames"/>.</summary>
@@ -26,7 +26,7 @@ public sealed class PhotoSet : ISamples, IDisposable
     /// <summary>The file that each photo came from, in the same order: class by class, by number.</summary>
     public IReadOnlyList<string> Files { get; }
 
-    /// <summary>The class folders in alphabetical order.</summary>
+    /// <summary>The classes in the order of their labels.</summary>
     public IReadOnlyList<string> ClassNames { get; }
 
     /// <summary>Files that could not be decoded, by name.</summary>
@@ -35,26 +35,34 @@ public sealed class PhotoSet : ISamples, IDisposable
     /// <inheritdoc/>
     public int Count => Files.Count;
 
-    /// <summary>Decodes a folder of class folders in parallel, or finds it decoded by an earlier run.</summary>
-    /// <param name="folder">A folder such as <see cref="DataSplit.Train"/>: one folder a class.</param>
+    /// <summary>Decodes photos in parallel, or finds them decoded by an earlier run.</summary>
+    /// <param name="photos">The photos, such as <see cref="DataSplit.Train"/>.</param>
     /// <param name="size">Width and height that every photo is squashed to, in pixels.</param>
     /// <param name="device">Where the pixels live; <see cref="Lesson.Device"/> by default.</param>
-    /// <exception cref="SmallDataException">The folder, or a class in it, holds no photo that can be decoded.</exception>
-    public static PhotoSet Load(string folder, int size, Device? device = null)
+    /// <param name="channels">3 for red, green and blue, 1 for grey, whatever the files are.</param>
+    /// <exception cref="SmallDataException">A class holds no photo that can be decoded.</exception>
+    public static PhotoSet Load(PhotoCollection photos, int size, Device? device = null, int channels = 3)
     {
-        ArgumentOutOfRangeException.ThrowIfLessThan(size, 1);
-        PhotoCollection photos = PhotoCollection.FromClassFolders(folder);
-        DecodedFolder decoded = PhotoCache.Open(photos, size);
-
+        ArgumentNullException.ThrowIfNull(photos);
         using var scope = NewDisposeScope();
-        Tensor pixels = tensor(decoded.Pixels, dtype: ScalarType.Byte).reshape(decoded.Files.Count, 3, size, size).to(device ?? Lesson.Device);
+        DecodedFolder decoded = PhotoCache.Open(photos, new PhotoLayout(size, channels));
+        Tensor pixels = decoded.Pixels.to(device ?? Lesson.Device);
         Tensor labels = tensor(decoded.Labels, dtype: ScalarType.Int64).to(device ?? Lesson.Device);
         return new PhotoSet(pixels.DetachFromDisposeScope(), labels.DetachFromDisposeScope(), decoded);
     }
 
+    /// <summary>Decodes a folder of class folders, such as a learner's own.</summary>
+    /// <param name="folder">One folder a class, each with photos in it.</param>
+    /// <param name="size">Width and height that every photo is squashed to, in pixels.</param>
+    /// <param name="device">Where the pixels live; <see cref="Lesson.Device"/> by default.</param>
+    /// <param name="channels">3 for red, green and blue, 1 for grey, whatever the files are.</param>
+    /// <exception cref="SmallDataException">The folder, or a class in it, holds no photo that can be decoded.</exception>
+    public static PhotoSet Load(string folder, int size, Device? device = null, int channels = 3) =>
+        Load(PhotoCollection.FromClassFolders(folder), size, device, channels);
+
     /// <summary>Takes some photos as a batch.</summary>
     /// <param name="indices">Which, int64, shape [n].</param>
-    /// <returns>Images [n, 3, size, size], float32 from 0 to 1 (Keras's rescale=1/255), and labels [n].</returns>
+    /// <returns>Images [n, channels, size, size], float32 from 0 to 1 (Keras's rescale=1/255), and labels [n].</returns>
     public Batch Take(Tensor indices)
     {
         using var scope = NewDisposeScope();

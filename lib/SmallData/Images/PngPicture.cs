@@ -7,16 +7,17 @@ namespace SmallData.Images;
 internal static class PngPicture
 {
     /// <summary>A PNG picture as a data address that any page can show.</summary>
-    /// <param name="planes">Red, green and blue, each width·height bytes, row by row.</param>
+    /// <param name="planes">Red, green and blue, or grey alone, each width·height bytes, row by row.</param>
     /// <param name="width">Columns.</param>
     /// <param name="height">Rows.</param>
     public static string DataUri(ReadOnlySpan<byte> planes, int width, int height)
     {
         int area = width * height;
+        (int green, int blue) = planes.Length == area ? (0, 0) : (area, 2 * area);
         var pixels = new Rgb24[area];
         for (int at = 0; at < area; at++)
         {
-            pixels[at] = new Rgb24(planes[at], planes[area + at], planes[2 * area + at]);
+            pixels[at] = new Rgb24(planes[at], planes[green + at], planes[blue + at]);
         }
 
         using Image<Rgb24> image = Image.LoadPixelData<Rgb24>(pixels, width, height);

@@ -56,7 +56,7 @@ internal static class EngineBenchmark
     }
 
     /// <summary>A second of work first, on either side: code is compiled to its best, buffers are pooled.</summary>
-    private static void WarmUp(Action action)
+    internal static void WarmUp(Action action)
     {
         long start = Stopwatch.GetTimestamp();
         do

@@ -34,6 +34,27 @@ public class SequentialTests
         Assert.True(db.allclose(convolution.bias!.grad!, 1e-5, 1e-6));
     }
 
+    [Fact]
+    public void ConvolutionAndPoolingWithoutReluEqualTheirParts()
+    {
+        manual_seed(6);
+        using var convolution = nn.Conv2d(2, 5, 3);
+        using var pool = nn.MaxPool2d(2);
+        using var chain = nn.Sequential(convolution, pool);
+        var (a, b) = (Fill([2, 2, 11, 8]), Leaf([2, 2, 11, 8]));
+        var fused = chain.call(a);
+        var direction = Fill(fused.shape, 0.37, 0.1);
+        fused.mul(direction).sum().backward();
+        var (dw, db) = (convolution.weight.grad!.clone(), convolution.bias!.grad!.clone());
+        chain.zero_grad();
+
+        var parts = pool.call(convolution.call(b));
+        parts.mul(direction).sum().backward();
+        Assert.Equal(parts.data<float>().ToArray(), fused.data<float>().ToArray());
+        Assert.True(dw.allclose(convolution.weight.grad!, 1e-5, 1e-6));
+        Assert.True(db.allclose(convolution.bias!.grad!, 1e-5, 1e-6));
+    }
+
     [Theory]
     [InlineData("relu", 3, 32, 3, 2, 1, false)]
     [InlineData("relu6", 32, 32, 3, 1, 32, false)]

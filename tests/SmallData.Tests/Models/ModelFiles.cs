@@ -1,5 +1,6 @@
 using System.Runtime.CompilerServices;
 using SmallData.Models.Weights;
+using TorchSharp;
 using static TorchSharp.torch;
 
 namespace SmallData.Tests.Models;

@@ -1,4 +1,5 @@
 using SmallData.Models;
+using TorchSharp;
 using static TorchSharp.torch;
 
 namespace SmallData.Tests.Models;

@@ -34,7 +34,7 @@ public sealed class TorchFileTests : IDisposable
     [InlineData("}X\x01\0\0\0aK\x01s.", "'a' in it is no tensor")]
     [InlineData("ccollections\nOrderedDict\n)\x81.", "it holds the instruction 0x81, which no state dict needs")]
     [InlineData("ctorch\nFloatStorage\n)R.", "its pickle calls a class of storages")]
-    [InlineData("}X\xFF\xFF\xFF\x7Fa", "its pickle is refused: it names a length beyond its end")]
+    [InlineData("}X\xFF\xFF\xFF\u007Fa", "its pickle is refused: it names a length beyond its end")]
     [InlineData("]K\x01.", "its pickle is refused: it leaves more than one value")]
     [InlineData("0", "it holds the instruction 0x30")]
     [InlineData("a.", "its pickle is refused: it takes a value where there is none")]
@@ -52,7 +52,7 @@ public sealed class TorchFileTests : IDisposable
     public void A_tensor_larger_than_its_numbers_is_refused(int stored, int offset, int size, int stride, string reason)
     {
         string program = $"}}X\x01\0\0\0actorch._utils\n_rebuild_tensor_v2\n((X\x07\0\0\0storagectorch\nFloatStorage\nX\x01\0\0\0" + "0X\x03\0\0\0cpuK" + (char)stored
-            + "tQK" + (char)offset + "K" + (char)size + "\x85K" + (char)stride + "\x85\x89ccollections\nOrderedDict\n)RtRs.";
+            + "tQK" + (char)offset + "K" + (char)size + "\x85K" + (char)stride + "\x85\u0089ccollections\nOrderedDict\n)RtRs.";
         Assert.Contains(reason, Refusal(Zip(("x/data.pkl", Pickle(program)), ("x/data/0", new byte[8]))), StringComparison.Ordinal);
     }
 

@@ -6,9 +6,13 @@ internal static unsafe class Conv2d
     /// <summary>y[N][OH][OW][OC] = activation(x ∗ w + bias); <paramref name="bias"/> may be null.</summary>
     internal static void Forward(in ConvShape shape, float* x, float* w, float* bias, float* y, Activation activation = Activation.None)
     {
-        using var packed = Winograd.PaysOnce(shape) ? PackedWeights.ForInference(shape, w) : PackedWeights.ForForward(shape, w);
+        using var packed = PackOnce(shape, w);
         Forward(shape, x, packed, bias, y, activation);
     }
+
+    /// <summary>Weights for one forward pass: transformed where that pays even once.</summary>
+    internal static PackedWeights PackOnce(in ConvShape shape, float* w) =>
+        Winograd.PaysOnce(shape) ? PackedWeights.ForInference(shape, w) : PackedWeights.ForForward(shape, w);
 
     /// <summary>The same with weights packed before by <see cref="PackedWeights.ForForward"/> or <see cref="PackedWeights.ForInference"/>.</summary>
     internal static void Forward(in ConvShape shape, float* x, PackedWeights w, float* bias, float* y, Activation activation = Activation.None)
@@ -39,7 +43,7 @@ internal static unsafe class Conv2d
         if (Winograd.Suits(shape))
         {
             var gradient = Winograd.GradientShape(shape);
-            if (Winograd.PaysOnce(gradient))
+            if (Winograd.PaysOnce(gradient) && !SmallMapPass.BeatsWinograd(gradient))
             {
                 using var transformed = new Scratch(Winograd.WeightCount(gradient, Simd.Floats));
                 Winograd.PackWeights(gradient, w, Simd.Floats, transformed.Floats, transposed: true);
@@ -87,6 +91,7 @@ internal static unsafe class Conv2d
         if (dbias != null && (shape.N == 0 || shape.IsDepthwise)) Reduce.ColumnSums((long)shape.N * shape.OH * shape.OW, shape.OC, dy, dbias);
         if (shape.N == 0) Elementwise.Fill(shape.WeightCount, 0, dw);
         else if (shape.IsDepthwise) DepthwiseConv.BackwardWeight(shape, x, dy, dw);
+        else if (ColumnWeightGradient.Suits(shape)) ColumnWeightGradient.Run(shape, x, dy, dw, dbias);
         else ConvWeightGradient.Run(shape, x, dy, dw, dbias);
     }
 
@@ -94,7 +99,7 @@ internal static unsafe class Conv2d
     {
         if (shape.IsDepthwise) DepthwiseConv.Run(pass);
         else if (shape.IsPointwise) pass.Flattened().Run();
-        else pass.Run();
+        else if (!SmallMapPass.TryRun(pass)) pass.Run();
     }
 
     private static void Clear(float* target, int n, int rows, int columns, int c, long pixel, long row, long image)

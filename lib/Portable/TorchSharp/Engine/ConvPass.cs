@@ -83,7 +83,7 @@ internal unsafe struct ConvPass : ITaskKernel
     // The split changes no result: every output is one sum in one order.
     private void Split(int blocks)
     {
-        int wanted = Workers.Threads == 1 ? 1 : 8 * Workers.Threads;
+        int wanted = Workers.Available == 1 ? 1 : 8 * Workers.Available;
         long rowBytes = (long)(needsHalo ? SpanW : W) * C * sizeof(float) * StrideH;
         long rows = Math.Clamp(ChunkBytes / rowBytes, 1, OH);
         long perImage = (OH + rows - 1) / rows;
@@ -216,12 +216,12 @@ internal unsafe struct ConvPass : ITaskKernel
         weights += (long)tapFrom * segments * length * vectors * V.Count;
         if (channels == vectors * V.Count)
         {
-            ConvTile<V>.Run(count, vectors, input, output, pixel, taps, tapRow, segments, segment, length, weights, bias, Bounds, outPixel);
+            ConvTile<V>.Run(count, vectors, input, output, pixel, taps, tapRow, segments, segment, length, weights, 0, bias, Bounds, outPixel);
             return;
         }
         // Channels that are not whole vectors go through a small buffer.
         int width = 2 * V.Count;
-        ConvTile<V>.Run(count, vectors, input, edge, pixel, taps, tapRow, segments, segment, length, weights, bias, Bounds, width);
+        ConvTile<V>.Run(count, vectors, input, edge, pixel, taps, tapRow, segments, segment, length, weights, 0, bias, Bounds, width);
         for (int i = 0; i < count; i++)
         {
             for (int p = 0; p < 3; p++) Elementwise.Move(edge[i] + p * width, output[i] + p * outPixel, channels);

@@ -19,12 +19,13 @@ internal static unsafe class ConvTile<V, G, B>
     /// <param name="segment">Bytes between runs.</param>
     /// <param name="length">Floats in a run.</param>
     /// <param name="weights">Packed weights: B vectors for each float of each run.</param>
+    /// <param name="gap">Floats of weights after each kernel row that are left out.</param>
     /// <param name="bias">B vectors.</param>
     /// <param name="bounds">The activation.</param>
     /// <param name="outputPixel">Floats between the outputs of neighbouring pixels.</param>
     [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     internal static void Run(float** input, float** output, nint pixel, int rows, nint row, int segments, nint segment, int length,
-        float* weights, float* bias, Bounds bounds, nint outputPixel)
+        float* weights, nint gap, float* bias, Bounds bounds, nint outputPixel)
     {
         V a0 = V.Load(bias), b0 = B.Value == 2 ? V.Load(bias + V.Count) : V.Zero;
         V a1 = a0, b1 = b0;
@@ -80,6 +81,7 @@ internal static unsafe class ConvTile<V, G, B>
                     weights += B.Value * V.Count;
                 }
             }
+            weights += gap;
         }
         V low = V.Broadcast(bounds.Lowest), high = V.Broadcast(bounds.Highest);
         Store(output[0], outputPixel, low, high, a0, b0, a1, b1, a2, b2);
@@ -110,22 +112,22 @@ internal static unsafe class ConvTile<V> where V : struct, IVector<V>
     /// <summary>Arguments as in <see cref="ConvTile{V, G, B}.Run"/>.</summary>
     [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     internal static void Run(int groups, int vectors, float** input, float** output, nint pixel, int rows, nint row, int segments, nint segment,
-        int length, float* weights, float* bias, Bounds bounds, nint outputPixel)
+        int length, float* weights, nint gap, float* bias, Bounds bounds, nint outputPixel)
     {
-        if (vectors == 2) Run<N2>(groups, input, output, pixel, rows, row, segments, segment, length, weights, bias, bounds, outputPixel);
-        else Run<N1>(groups, input, output, pixel, rows, row, segments, segment, length, weights, bias, bounds, outputPixel);
+        if (vectors == 2) Run<N2>(groups, input, output, pixel, rows, row, segments, segment, length, weights, gap, bias, bounds, outputPixel);
+        else Run<N1>(groups, input, output, pixel, rows, row, segments, segment, length, weights, gap, bias, bounds, outputPixel);
     }
 
     [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     private static void Run<B>(int groups, float** input, float** output, nint pixel, int rows, nint row, int segments, nint segment,
-        int length, float* weights, float* bias, Bounds bounds, nint outputPixel) where B : struct, INumber
+        int length, float* weights, nint gap, float* bias, Bounds bounds, nint outputPixel) where B : struct, INumber
     {
         switch (groups)
         {
-            case 1: ConvTile<V, N1, B>.Run(input, output, pixel, rows, row, segments, segment, length, weights, bias, bounds, outputPixel); break;
-            case 2: ConvTile<V, N2, B>.Run(input, output, pixel, rows, row, segments, segment, length, weights, bias, bounds, outputPixel); break;
-            case 3: ConvTile<V, N3, B>.Run(input, output, pixel, rows, row, segments, segment, length, weights, bias, bounds, outputPixel); break;
-            default: ConvTile<V, N4, B>.Run(input, output, pixel, rows, row, segments, segment, length, weights, bias, bounds, outputPixel); break;
+            case 1: ConvTile<V, N1, B>.Run(input, output, pixel, rows, row, segments, segment, length, weights, gap, bias, bounds, outputPixel); break;
+            case 2: ConvTile<V, N2, B>.Run(input, output, pixel, rows, row, segments, segment, length, weights, gap, bias, bounds, outputPixel); break;
+            case 3: ConvTile<V, N3, B>.Run(input, output, pixel, rows, row, segments, segment, length, weights, gap, bias, bounds, outputPixel); break;
+            default: ConvTile<V, N4, B>.Run(input, output, pixel, rows, row, segments, segment, length, weights, gap, bias, bounds, outputPixel); break;
         }
     }
 }

@@ -11,26 +11,38 @@ internal unsafe struct ConvWeightGradient : ITaskKernel
 {
     /// <summary>Output pixels of a unit: their packed gradient stays in the level-1 cache.</summary>
     private const int UnitPixels = 320;
+    private const int MostColumns = UnitPixels + UnitPixels / 2;
     private const int MostParts = 16;
     private const long MostPartBytes = 4L << 20;
     private const int WantedTasks = 32;
 
     private ConvShape s;
     private ThinChannels thin;
+    private PooledGradient pooled;
     private float* x, dy, sums;
     private int unitRows, unitColumns, rowUnits, columnUnits, parts, shares;
     private long units, partSize, biasOffset;
 
-    internal static void Run(in ConvShape shape, float* x, float* dy, float* dw, float* dbias)
+    /// <summary>True where units are whole rows of the output.</summary>
+    internal static bool TakesWholeRows(in ConvShape s) => s.OW <= MostColumns;
+
+    internal static void Run(in ConvShape shape, float* x, float* dy, float* dw, float* dbias) => Run(shape, x, dy, default, dw, dbias);
+
+    /// <summary>The same from the gradient of a max pool that follows; see <see cref="ConvPool.BackwardWeight"/>.</summary>
+    internal static void Run(in ConvShape shape, float* x, in PooledGradient pooled, float* dw, float* dbias) => Run(shape, x, null, pooled, dw, dbias);
+
+    private static void Run(in ConvShape shape, float* x, float* dy, in PooledGradient pooled, float* dw, float* dbias)
     {
         // Pixels of a 1×1 convolution form one long line.
         var s = shape.IsPointwise ? shape with { N = 1, H = 1, W = checked(shape.N * shape.H * shape.W) } : shape;
         int vector = Simd.Floats;
         long size = WeightPacking.GradientCount(s, vector);
-        var gradient = new ConvWeightGradient { s = s, thin = WeightPacking.GradientThin(s, vector), x = x, dy = dy };
-        gradient.unitColumns = Even(s.OW, UnitPixels + UnitPixels / 2);
+        var gradient = new ConvWeightGradient { s = s, thin = WeightPacking.GradientThin(s, vector), x = x, dy = dy, pooled = pooled };
+        gradient.unitColumns = Even(s.OW, MostColumns);
         gradient.columnUnits = (s.OW + gradient.unitColumns - 1) / gradient.unitColumns;
         gradient.unitRows = Even(s.OH, Math.Max(1, UnitPixels / gradient.unitColumns));
+        // A pool's window lies in one unit.
+        if (dy == null) gradient.unitRows = (gradient.unitRows + pooled.Pool.KH - 1) / pooled.Pool.KH * pooled.Pool.KH;
         gradient.rowUnits = (s.OH + gradient.unitRows - 1) / gradient.unitRows;
         gradient.units = (long)s.N * gradient.rowUnits * gradient.columnUnits;
         gradient.parts = (int)Math.Min(gradient.units, Math.Clamp(MostPartBytes / (size * sizeof(float)), 1, MostParts));
@@ -88,6 +100,7 @@ internal unsafe struct ConvWeightGradient : ITaskKernel
         float* sum = sums + part * partSize;
         int spanW = (unitColumns - 1) * s.StrideW + (s.KW - 1) * s.DilW + 1, spanH = (unitRows - 1) * s.StrideH + (s.KH - 1) * s.DilH + 1;
         using var halo = new Scratch((long)spanW * spanH * s.C);
+        using var expanded = new Scratch(dy == null ? (long)unitRows * s.OW * s.OC : 0);
         using var packed = new Scratch((long)unitRows * unitColumns * 2 * vector + 512);
         long from = units * part / parts, to = units * (part + 1) / parts;
         for (long unit = from; unit < to; unit++)
@@ -106,7 +119,8 @@ internal unsafe struct ConvWeightGradient : ITaskKernel
                 input = halo.Floats;
                 line = (long)width * s.C;
             }
-            float* gradient = dy + ((n * s.OH + row) * s.OW + column) * s.OC;
+            float* gradient = dy == null ? expanded.Floats : dy + ((n * s.OH + row) * s.OW + column) * s.OC;
+            if (dy == null) pooled.Expand(n, row, rows, gradient);
             for (int item = firstBlock; item < lastBlock; item++)
             {
                 int group = item / perGroup, block = item % perGroup, first = Math.Min(block * 2 * vector, whole);

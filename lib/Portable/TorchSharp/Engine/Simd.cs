@@ -45,6 +45,20 @@ internal static class Simd
         forced = width;
     }
 
+    /// <summary>Makes this thread's kernels use one width until the result is disposed: for kernels that a task starts.</summary>
+    internal static Scope Use(int width)
+    {
+        var scope = new Scope(forced);
+        forced = width;
+        return scope;
+    }
+
+    /// <summary>Goes back to the width that was in force.</summary>
+    internal readonly ref struct Scope(int before)
+    {
+        public void Dispose() => forced = before;
+    }
+
     /// <summary>Runs the kernel over [0, count) in fixed chunks of <paramref name="grain"/>, on all workers.</summary>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     internal static void Range<K>(in K kernel, long count, long grain) where K : struct, IRangeKernel

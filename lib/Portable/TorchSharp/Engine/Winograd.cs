@@ -43,6 +43,9 @@ internal unsafe struct Winograd : ITaskKernel
     /// <summary>True where it pays even if the weights have to be transformed for this one call.</summary>
     internal static bool PaysOnce(in ConvShape s) => Suits(s) && (long)s.N * s.OH * s.OW >= 4096;
 
+    /// <summary>True where the weights stay in the cache, so that few tiles at a time cost no more than many.</summary>
+    internal static bool IsResident(in ConvShape s) => WeightCount(s, Simd.Floats) * sizeof(float) <= ResidentBytes;
+
     /// <summary>The gradient of the input as a convolution of the gradient of the output, for weights packed as transposed.</summary>
     internal static ConvShape GradientShape(in ConvShape s) => s with
     {
@@ -73,7 +76,7 @@ internal unsafe struct Winograd : ITaskKernel
         if (bias == null) Elementwise.Fill(s.OC, 0, zeros.Floats);
         run.bias = bias == null ? zeros.Floats : bias;
         long tileBytes = (long)Points * (s.C + s.OC) * sizeof(float);
-        if (WeightCount(s, Simd.Floats) * sizeof(float) <= ResidentBytes) run.RunResident(tileBytes);
+        if (IsResident(s)) run.RunResident(tileBytes);
         else run.RunShared(tileBytes);
     }
 

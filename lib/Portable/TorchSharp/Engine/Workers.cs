@@ -24,6 +24,9 @@ internal static class Workers
         set => threads = value >= 1 ? value : throw new ArgumentOutOfRangeException(nameof(value), value, "At least one thread.");
     }
 
+    /// <summary>Threads that a job started here would get: only the calling one within a task.</summary>
+    internal static int Available => inside ? 1 : threads;
+
     /// <summary>
     /// Runs body(0) … body(tasks-1) and returns when all are done. Calls from within a task, and calls while another
     /// thread has the workers, run on the calling thread. The first exception is rethrown here.

@@ -1,4 +1,5 @@
 using SmallData.Images;
+using TorchSharp;
 
 namespace SmallData.Datasets.Duplicates;
 
@@ -16,31 +17,35 @@ public static class SplitDuplicates
     {
         ArgumentNullException.ThrowIfNull(split);
         ArgumentOutOfRangeException.ThrowIfLessThan(size, 1);
-        IEnumerable<HashedPhoto> photos = new[] { split.Train, split.Validation, split.Test }.Where(HoldsPhotos).SelectMany(folder => Hash(folder, size));
-        return NearDuplicates.Find(photos, maxDistance, photo => DataUri(Path.Combine(split.Folder, photo.Part, photo.Name)));
+        var files = new Dictionary<(string Part, string Name), string>();
+        HashedPhoto[] photos = [.. split.Sets.SelectMany(set => Hash(set.Name, set.Photos, size, files))];
+        return NearDuplicates.Find(photos, maxDistance, photo => DataUri(files[(photo.Part, photo.Name)]));
     }
 
-    // A split may do without validation or test.
-    private static bool HoldsPhotos(string folder) =>
-        Directory.Exists(folder) && Directory.EnumerateFiles(folder, "*", SearchOption.AllDirectories).Any();
-
-    private static HashedPhoto[] Hash(string folder, int size)
+    private static HashedPhoto[] Hash(string part, PhotoCollection photos, int size, Dictionary<(string Part, string Name), string> files)
     {
-        DecodedFolder decoded = PhotoCache.Open(PhotoCollection.FromClassFolders(folder), size);
-        int area = 3 * size * size;
-        var hashed = new HashedPhoto[decoded.Files.Count];
-        Parallel.For(0, hashed.Length, index => hashed[index] = new HashedPhoto(
-            Path.GetFileName(folder),
-            Path.GetRelativePath(folder, decoded.Files[index]).Replace('\\', '/'),
-            PerceptualHash.Of(decoded.Pixels.AsSpan(index * area, area), size, size)));
+        using var scope = torch.NewDisposeScope();
+        DecodedFolder decoded = PhotoCache.Open(photos, new PhotoLayout(size));
+        var hashes = new PerceptualHash[decoded.Files.Count];
+        Parallel.For(0, hashes.Length, index => hashes[index] = PerceptualHash.Of(decoded.PixelsOf(index), size, size));
+
+        var hashed = new HashedPhoto[hashes.Length];
+        for (int index = 0; index < hashed.Length; index++)
+        {
+            string file = decoded.Files[index], name = $"{decoded.ClassNames[(int)decoded.Labels[index]]}/{Path.GetFileName(file)}";
+            files[(part, name)] = file;
+            hashed[index] = new HashedPhoto(part, name, hashes[index]);
+        }
+
         return hashed;
     }
 
     /// <summary>A small copy of a photo as a data address; null if it is not there any more.</summary>
     private static string? DataUri(string file)
     {
-        var planes = new byte[3 * ShownSize * ShownSize];
-        return File.Exists(file) && PhotoDecoder.Decode(File.ReadAllBytes(file), ShownSize, planes) is null
+        var layout = new PhotoLayout(ShownSize);
+        var planes = new byte[layout.Bytes];
+        return File.Exists(file) && PhotoDecoder.Decode(File.ReadAllBytes(file), layout, planes) is null
             ? PngPicture.DataUri(planes, ShownSize, ShownSize)
             : null;
     }

@@ -5,7 +5,7 @@ using static TorchSharp.torch.nn;
 namespace TorchSharp;
 
 /// <summary>Losses of rows of class scores: cross-entropy, negative log likelihood, multi-class hinge.</summary>
-internal static class ClassLosses
+internal static unsafe class ClassLosses
 {
     /// <summary>
     /// Cross-entropy of scores [N, C] or [N, C, d1 …] against class indices, or against probabilities of the same shape.
@@ -25,35 +25,28 @@ internal static class ClassLosses
     internal static Tensor LogLikelihood(Tensor log, Tensor target, Tensor? weight, long ignored, Reduction reduction, double smoothing = 0)
     {
         using var scope = NewDisposeScope();
-        var (rows, labels) = Rows(log, target, "nll_loss_nd");
-        int classes = (int)rows.Sizes[1];
-        double[] x = Doubles.Read(rows), w = Weights(weight, classes);
-        var values = new double[labels.Length];
+        var (rows, targets) = Rows(log, target, "nll_loss_nd");
+        int classes = (int)rows.Sizes[1], count = checked((int)targets.Count);
+        long* labels = (long*)targets.Data;
+        using Doubles x = Doubles.Read(rows), w = Weights(weight, classes), values = new(count), slope = new(x.Length);
         double total = 0, evenly = smoothing / classes;
-        for (int row = 0; row < labels.Length; row++)
+        for (int row = 0; row < count; row++)
         {
             if (labels[row] == ignored) continue;
-            int label = Label(labels[row], classes);
-            double loss = -(1 - smoothing) * w[label] * x[row * classes + label];
-            for (int c = 0; smoothing > 0 && c < classes; c++) loss -= evenly * w[c] * x[row * classes + c];
+            int label = Label(labels[row], classes), at = row * classes;
+            double loss = -(1 - smoothing) * w[label] * x[at + label];
+            for (int c = 0; smoothing > 0 && c < classes; c++)
+            {
+                loss -= evenly * w[c] * x[at + c];
+                slope[at + c] = -evenly * w[c];
+            }
+            slope[at + label] -= (1 - smoothing) * w[label];
             values[row] = loss;
             total += w[label];
         }
-        Func<Tensor>? slopes = Autograd.Needed(rows) ? Slopes : null;
-        return Reduced.Loss("NllLossBackward", values, [labels.Length], log.dtype, reduction, total, slopes, [rows])
+        var slopes = Autograd.Needed(rows) ? slope.Write(rows.Sizes, log.dtype) : null;
+        return Reduced.Loss("NllLossBackward", values, [count], log.dtype, reduction, total, slopes, [rows])
             .Shaped(reduction, target).MoveToOuterDisposeScope();
-
-        Tensor Slopes()
-        {
-            var slope = new double[x.Length];
-            for (int row = 0; row < labels.Length; row++)
-            {
-                if (labels[row] == ignored) continue;
-                for (int c = 0; smoothing > 0 && c < classes; c++) slope[row * classes + c] = -evenly * w[c];
-                slope[row * classes + labels[row]] -= (1 - smoothing) * w[labels[row]];
-            }
-            return Doubles.Write(slope, rows.Sizes, log.dtype);
-        }
     }
 
     /// <summary>Mean over classes of max(0, margin - x[label] + x[class])^p, without the label's own (multi-class hinge).</summary>
@@ -61,10 +54,11 @@ internal static class ClassLosses
     {
         if (p is not (1 or 2)) throw new ExternalException("only p == 1 and p == 2 supported");
         using var scope = NewDisposeScope();
-        var (rows, labels) = Rows(input, target, "multi_margin_loss");
-        int classes = (int)rows.Sizes[1];
-        double[] x = Doubles.Read(rows), w = Weights(weight, classes), values = new double[labels.Length], slope = new double[x.Length];
-        for (int row = 0; row < labels.Length; row++)
+        var (rows, targets) = Rows(input, target, "multi_margin_loss");
+        int classes = (int)rows.Sizes[1], count = checked((int)targets.Count);
+        long* labels = (long*)targets.Data;
+        using Doubles x = Doubles.Read(rows), w = Weights(weight, classes), values = new(count), slope = new(x.Length);
+        for (int row = 0; row < count; row++)
         {
             int label = Label(labels[row], classes), at = row * classes;
             for (int c = 0; c < classes; c++)
@@ -77,8 +71,8 @@ internal static class ClassLosses
                 slope[at + label] -= w[label] * derivative / classes;
             }
         }
-        Func<Tensor>? slopes = Autograd.Needed(rows) ? () => Doubles.Write(slope, rows.Sizes, input.dtype) : null;
-        return Reduced.Loss("MultiMarginLossBackward", values, [labels.Length], input.dtype, reduction, labels.Length, slopes, [rows])
+        var slopes = Autograd.Needed(rows) ? slope.Write(rows.Sizes, input.dtype) : null;
+        return Reduced.Loss("MultiMarginLossBackward", values, [count], input.dtype, reduction, count, slopes, [rows])
             .Shaped(reduction, target).MoveToOuterDisposeScope();
     }
 
@@ -104,7 +98,7 @@ internal static class ClassLosses
     }
 
     /// <summary>Scores as [rows, classes], and one label a row.</summary>
-    private static (Tensor Rows, long[] Labels) Rows(Tensor scores, Tensor target, string operation)
+    private static (Tensor Rows, Tensor Labels) Rows(Tensor scores, Tensor target, string operation)
     {
         if (target.dtype != ScalarType.Int64)
             throw new ExternalException($"{operation}: expected scalar type Long but found {Dtypes.Name(target.dtype)}");
@@ -122,15 +116,20 @@ internal static class ClassLosses
             2 => scores,
             _ => scores.movedim([1], [s.Length - 1]).reshape(-1, s[1]),
         };
-        return (rows, target.contiguous().data<long>().ToArray());
+        return (rows, Operands.Contiguous(target));
     }
 
     private static int Label(long label, int classes) =>
         label >= 0 && label < classes ? (int)label : throw new ExternalException($"Target {label} is out of bounds.");
 
-    private static double[] Weights(Tensor? weight, int classes)
+    private static Doubles Weights(Tensor? weight, int classes)
     {
-        if (weight is null) return Enumerable.Repeat(1.0, classes).ToArray();
+        if (weight is null)
+        {
+            var ones = new Doubles(classes);
+            ones.Fill(1);
+            return ones;
+        }
         if (weight.Count != classes)
             throw new ExternalException("weight tensor should be defined either for all " +
                 $"{classes} classes or no classes but got weight tensor of shape: {Dims.Text(weight.Sizes)}");

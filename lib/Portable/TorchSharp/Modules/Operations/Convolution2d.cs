@@ -44,10 +44,10 @@ internal static unsafe class Convolution2d
     }
 
     /// <summary>
-    /// Convolution, ReLU and max pooling of a batch. The convolution's output, the largest tensor of a small net, is never kept:
-    /// the winners' positions and the pooled values are all that the gradient needs.
+    /// Convolution, possibly a ReLU, and max pooling of a batch. The convolution's output, the largest tensor of a small net, is never
+    /// kept: the winners' positions and the pooled values are all that the gradient needs.
     /// </summary>
-    internal static Tensor RunPooled(Tensor input, Tensor weight, Tensor? bias, in ConvShape shape, in PoolShape pool)
+    internal static Tensor RunPooled(Tensor input, Tensor weight, Tensor? bias, in ConvShape shape, in PoolShape pool, bool relu)
     {
         using var scope = NewDisposeScope();
         bool record = Autograd.Needed(input, weight, bias);
@@ -55,23 +55,43 @@ internal static unsafe class Convolution2d
         var w = Operands.Contiguous(weight);
         var y = Tensor.NewInterleaved(pool.N, pool.C, pool.OH, pool.OW);
         using var taps = record ? Tensor.NewPlanar([y.Count * pool.TapBytes], ScalarType.Byte) : null;
-        using (var full = Tensor.NewInterleaved(shape.N, shape.OC, shape.OH, shape.OW))
+        byte* winners = taps is null ? null : (byte*)taps.Data;
+        if (ConvPool.Suits(shape, pool))
         {
-            Forward(shape, x.Floats, w, bias, full.Floats, relu: true);
-            Pool2d.MaxForward(pool, full.Floats, y.Floats, taps is null ? null : taps.Data);
+            Forward(shape, pool, x.Floats, w, bias, y.Floats, winners, relu);
+        }
+        else
+        {
+            using var full = Tensor.NewInterleaved(shape.N, shape.OC, shape.OH, shape.OW);
+            Forward(shape, x.Floats, w, bias, full.Floats, relu);
+            Pool2d.MaxForward(pool, full.Floats, y.Floats, winners);
         }
         if (record)
         {
             var (convolution, pooling) = (shape, pool);
-            Autograd.Record("ConvolutionReluPoolBackward", y, [input, weight, bias], [x, w, y, taps!], (gradient, saved, needed) =>
-            {
-                var dpool = gradient.Interleaved();
-                var dy = Tensor.NewInterleaved(convolution.N, convolution.OC, convolution.OH, convolution.OW);
-                Pool2d.MaxBackward(pooling, dpool.Floats, saved[3].Data, dy.Floats, saved[2].Interleaved().Floats);
-                return Gradients(convolution, dy, saved[0], saved[1], needed);
-            });
+            Tensor[] kept = relu ? [x, w, taps!, y] : [x, w, taps!];
+            Autograd.Record(relu ? "ConvolutionReluPoolBackward" : "ConvolutionPoolBackward", y, [input, weight, bias], kept,
+                (gradient, saved, needed) => PooledGradients(convolution, pooling, gradient, saved, needed));
         }
         return y.MoveToOuterDisposeScope();
+    }
+
+    // Saved: input, weights, winners and, after a ReLU, the pooled output.
+    private static Tensor?[] PooledGradients(in ConvShape shape, in PoolShape pool, Tensor gradient, Tensor[] saved, bool[] needed)
+    {
+        var dpool = gradient.Interleaved();
+        float* reluOutput = saved.Length > 3 ? saved[3].Interleaved().Floats : null;
+        if (needed[0] || !ConvPool.SuitsBackward(shape, pool))
+        {
+            var dy = Tensor.NewInterleaved(shape.N, shape.OC, shape.OH, shape.OW);
+            Pool2d.MaxBackward(pool, dpool.Floats, saved[2].Data, dy.Floats, reluOutput);
+            return Gradients(shape, dy, saved[0], saved[1], needed);
+        }
+        var dw = Tensor.NewPlanar(saved[1].Sizes, ScalarType.Float32);
+        var db = needed[2] ? Tensor.NewPlanar([shape.OC], ScalarType.Float32) : null;
+        var pooled = new PooledGradient(pool, (nint)dpool.Floats, (nint)saved[2].Data, (nint)reluOutput);
+        ConvPool.BackwardWeight(shape, saved[0].Interleaved().Floats, pooled, dw.Floats, db is null ? null : db.Floats);
+        return [null, needed[1] ? dw : null, db];
     }
 
     /// <summary>The sizes of a convolution.</summary>
@@ -123,19 +143,25 @@ internal static unsafe class Convolution2d
 
     private static void Forward(in ConvShape shape, float* x, Tensor w, Tensor? bias, float* y, bool relu)
     {
-        var activation = relu ? Activation.Relu : Activation.None;
-        var b = bias is null ? null : Operands.Contiguous(bias);
-        float* shift = b is null ? null : b.Floats;
-        // Weights that are being trained change before they are used again: keeping them packed would be waste.
-        if (Autograd.Needed(w))
-        {
-            Conv2d.Forward(shape, x, w.Floats, shift, y, activation);
-            return;
-        }
-        var packed = PackedWeightCache.Forward(shape, w);
-        Conv2d.Forward(shape, x, packed, shift, y, activation);
+        var (packed, once) = Packed(shape, w);
+        Conv2d.Forward(shape, x, packed, Shift(bias), y, relu ? Activation.Relu : Activation.None);
+        if (once) packed.Dispose();
         GC.KeepAlive(packed);
     }
+
+    private static void Forward(in ConvShape shape, in PoolShape pool, float* x, Tensor w, Tensor? bias, float* y, byte* winners, bool relu)
+    {
+        var (packed, once) = Packed(shape, w);
+        ConvPool.Forward(shape, pool, x, packed, Shift(bias), y, winners, relu ? Activation.Relu : Activation.None);
+        if (once) packed.Dispose();
+        GC.KeepAlive(packed);
+    }
+
+    private static float* Shift(Tensor? bias) => bias is null ? null : Operands.Contiguous(bias).Floats;
+
+    // Weights that are being trained change before they are used again: keeping them packed would be waste.
+    private static (PackedWeights Weights, bool Once) Packed(in ConvShape shape, Tensor w) =>
+        Autograd.Needed(w) ? (Conv2d.PackOnce(shape, w.Floats), true) : (PackedWeightCache.Forward(shape, w), false);
 
     private static Tensor?[] Gradients(in ConvShape shape, Tensor dy, Tensor x, Tensor w, bool[] needed)
     {

@@ -5,7 +5,7 @@ using static TorchSharp.torch;
 namespace TorchSharp;
 
 /// <summary>
-/// Finds convolution → ReLU (→ max pooling) in a chain of modules and runs it in one piece, with the same values; where nothing
+/// Finds convolution → ReLU, → max pooling or both in a chain of modules and runs it in one piece, with the same values; where nothing
 /// is recorded, convolution → batch norm in evaluation mode (→ ReLU or ReLU6) too, with the same values but for rounding.
 /// </summary>
 internal static class FusedConvolution
@@ -21,6 +21,7 @@ internal static class FusedConvolution
         return chain[start + 1] switch
         {
             ReLU { HasHooks: false } => Rectified(convolution, chain, start + 2, input),
+            MaxPool2d { HasHooks: false, ceil_mode: false } pooling => (Pooled(convolution, pooling, input, relu: false), 2),
             BatchNorm2d { HasHooks: false } norm => Normalized(convolution, norm, chain, start + 2, input),
             _ => default,
         };
@@ -28,14 +29,16 @@ internal static class FusedConvolution
 
     private static (Tensor?, int) Rectified(Modules.Conv2d convolution, IReadOnlyList<nn.IModule<Tensor, Tensor>> chain, int next, Tensor input)
     {
-        var (weight, bias) = (convolution.weight, convolution.bias);
+        if (next < chain.Count && chain[next] is MaxPool2d { HasHooks: false, ceil_mode: false } pooling)
+            return (Pooled(convolution, pooling, input, relu: true), 3);
+        return (Convolution2d.Run(input, convolution.weight, convolution.bias, Shape(convolution, input), relu: true), 2);
+    }
+
+    private static Tensor Pooled(Modules.Conv2d convolution, MaxPool2d pooling, Tensor input, bool relu)
+    {
         var shape = Shape(convolution, input);
-        if (next < chain.Count && chain[next] is MaxPool2d { HasHooks: false } pooling && !pooling.ceil_mode)
-        {
-            var pool = Pooling2d.Shape(shape.N, shape.OC, shape.OH, shape.OW, pooling.kernel_size, pooling.stride, pooling.padding, pooling.dilation, false);
-            return (Convolution2d.RunPooled(input, weight, bias, shape, pool), 3);
-        }
-        return (Convolution2d.Run(input, weight, bias, shape, relu: true), 2);
+        var pool = Pooling2d.Shape(shape.N, shape.OC, shape.OH, shape.OW, pooling.kernel_size, pooling.stride, pooling.padding, pooling.dilation, false);
+        return Convolution2d.RunPooled(input, convolution.weight, convolution.bias, shape, pool, relu);
     }
 
     private static (Tensor?, int) Normalized(Modules.Conv2d convolution, BatchNorm2d norm, IReadOnlyList<nn.IModule<Tensor, Tensor>> chain, int next, Tensor input)

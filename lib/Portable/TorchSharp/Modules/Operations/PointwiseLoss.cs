@@ -22,20 +22,17 @@ internal sealed record PointwiseLoss(string Name, Func<double, double, double> V
 
         using var scope = NewDisposeScope();
         var shape = Dims.Broadcast(input.Sizes, target.Sizes);
-        double[] x = Doubles.Read(input.expand(shape)), y = Doubles.Read(target.expand(shape));
-        double[]? w = weight is null ? null : Doubles.Read(weight.expand(shape));
-        var values = new double[x.Length];
-        for (int i = 0; i < x.Length; i++) values[i] = Value(x[i], y[i]) * (w?[i] ?? 1);
-        Func<Tensor>? slopes = Autograd.Needed(input, target) ? Slopes : null;
+        using Doubles x = Doubles.Read(input.expand(shape)), y = Doubles.Read(target.expand(shape)), values = new(x.Length);
+        using var w = weight is null ? default : Doubles.Read(weight.expand(shape));
+        for (int i = 0; i < x.Length; i++) values[i] = Value(x[i], y[i]) * (weight is null ? 1 : w[i]);
+        Tensor? slopes = null;
+        if (Autograd.Needed(input, target))
+        {
+            for (int i = 0; i < x.Length; i++) x[i] = Slope(x[i], y[i]) * (weight is null ? 1 : w[i]);
+            slopes = x.Write(shape, input.dtype);
+        }
         var loss = Reduced.Loss(Name, values, shape, input.dtype, reduction, values.Length, slopes, Symmetric ? [input, target] : [input]);
         return loss.MoveToOuterDisposeScope();
-
-        Tensor Slopes()
-        {
-            var slope = new double[x.Length];
-            for (int i = 0; i < slope.Length; i++) slope[i] = Slope(x[i], y[i]) * (w?[i] ?? 1);
-            return Doubles.Write(slope, shape, input.dtype);
-        }
     }
 }
 
@@ -51,19 +48,19 @@ internal static class Reduced
     /// <param name="denominator">What the mean divides by.</param>
     /// <param name="slopes">Derivatives in the input's shape, or null where no gradient is needed.</param>
     /// <param name="inputs">The input, and the target where the loss is symmetric in both.</param>
-    internal static Tensor Loss(string name, double[] values, long[] shape, ScalarType type, Reduction reduction, double denominator,
-        Func<Tensor>? slopes, Tensor[] inputs)
+    internal static Tensor Loss(string name, in Doubles values, long[] shape, ScalarType type, Reduction reduction, double denominator,
+        Tensor? slopes, Tensor[] inputs)
     {
         var loss = reduction switch
         {
-            Reduction.None => Doubles.Write(values, shape, type),
-            Reduction.Sum => Doubles.Write([values.Sum()], [], type),
-            _ => Doubles.Write([values.Sum() / denominator], [], type),
+            Reduction.None => values.Write(shape, type),
+            Reduction.Sum => Doubles.Scalar(values.Sum(), type),
+            _ => Doubles.Scalar(values.Sum() / denominator, type),
         };
         if (slopes is null) return loss;
         double scale = reduction == Reduction.Mean ? 1 / denominator : 1;
         var sizes = inputs.Select(input => input.shape).ToArray();
-        return Autograd.Record(name, loss, inputs, [slopes()], (gradient, saved, needed) =>
+        return Autograd.Record(name, loss, inputs, [slopes], (gradient, saved, needed) =>
         {
             var upstream = gradient.mul(scale);
             if (upstream.ndim > 0 && upstream.ndim < saved[0].ndim) upstream = upstream.unsqueeze(1);
@@ -84,37 +81,5 @@ internal static class Reduced
         for (int i = 0; i < shape.Length; i++)
             if (shape[i] == 1 && gradient.Sizes[i] != 1) gradient = gradient.sum(i, keepdim: true);
         return gradient;
-    }
-}
-
-/// <summary>Small tensors as arrays of doubles.</summary>
-internal static unsafe class Doubles
-{
-    internal static double[] Read(Tensor tensor)
-    {
-        using var plain = tensor.contiguous();
-        var numbers = new double[plain.Count];
-        if (plain.dtype == ScalarType.Float32)
-        {
-            var source = (float*)plain.Data;
-            for (int i = 0; i < numbers.Length; i++) numbers[i] = source[i];
-            return numbers;
-        }
-        using var converted = plain.to(ScalarType.Float64);
-        new ReadOnlySpan<double>(converted.Data, numbers.Length).CopyTo(numbers);
-        return numbers;
-    }
-
-    internal static Tensor Write(double[] numbers, long[] shape, ScalarType type)
-    {
-        var result = Tensor.NewPlanar(shape, type == ScalarType.Float32 ? type : ScalarType.Float64);
-        if (type == ScalarType.Float32)
-        {
-            var target = (float*)result.Data;
-            for (int i = 0; i < numbers.Length; i++) target[i] = (float)numbers[i];
-            return result;
-        }
-        numbers.CopyTo(new Span<double>(result.Data, numbers.Length));
-        return type == ScalarType.Float64 ? result : result.to(type, disposeAfter: true);
     }
 }

@@ -1,0 +1,49 @@
+using Plotly.NET;
+using Plotly.NET.LayoutObjects;
+using SmallData.Charts;
+using Chart = Plotly.NET.Chart;
+using Chart2D = Plotly.NET.Chart2D.Chart;
+
+namespace SmallData.Results;
+
+/// <summary>Accuracy against training time, one point a run: what a minute buys.</summary>
+public static class ScoreboardChart
+{
+    // Okabe and Ito's colours, as in the training curves.
+    private static readonly string[] Colours = ["#0072B2", "#D55E00", "#009E73", "#CC79A7", "#E69F00", "#56B4E9"];
+
+    /// <summary>Draws the results that took any time, one colour a lesson, time on a logarithmic axis.</summary>
+    /// <param name="results">As <see cref="Scoreboard.Read"/> gives them.</param>
+    /// <exception cref="SmallDataException">There is no result to draw.</exception>
+    public static ChartHtml Of(IReadOnlyList<RunResult> results)
+    {
+        ArgumentNullException.ThrowIfNull(results);
+        RunResult[] timed = [.. results.Where(result => result.Seconds > 0)];
+        if (timed.Length == 0)
+        {
+            throw new SmallDataException("The scoreboard is empty. Run a chapter first: each leaves its results for this one.");
+        }
+
+        IEnumerable<GenericChart> points = timed
+            .GroupBy(Lesson)
+            .OrderBy(lesson => lesson.Key, StringComparer.Ordinal)
+            .Select((lesson, i) => Chart2D.Point<double, double, string>(
+                lesson.Select(result => result.Seconds).ToArray(),
+                lesson.Select(result => result.Accuracy).ToArray(),
+                Name: lesson.Key,
+                MultiText: lesson.Select(result => result.Run).ToArray(),
+                TextPosition: StyleParam.TextPosition.TopCenter,
+                MarkerColor: Color.fromHex(Colours[i % Colours.Length])));
+        // On a logarithmic axis the range is given as powers of ten; half a decade on either side leaves room for the names.
+        StyleParam.Range decades = StyleParam.Range.ofMinMax(
+            Math.Log10(timed.Min(result => result.Seconds)) - 0.5, Math.Log10(timed.Max(result => result.Seconds)) + 0.5);
+        return new ChartHtml(Chart.Combine(points)
+            .WithXAxis(LinearAxis.init<double, double, double, double, double, double, double, double>(
+                Title: Title.init(Text: "seconds of training"), AxisType: StyleParam.AxisType.Log, Range: decades))
+            .WithYAxisStyle(Title.init(Text: "accuracy"))
+            .WithSize(1000, 520));
+    }
+
+    private static string Lesson(RunResult result) =>
+        PublishedExperiment.All.Any(one => one.Row == result.Row) ? $"lesson {result.Row[0]}" : "beyond";
+}
