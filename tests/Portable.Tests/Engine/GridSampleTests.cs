@@ -54,21 +54,59 @@ public sealed unsafe class GridSampleTests
     public void Affine_grid_is_PyTorchs(bool align)
     {
         float[] theta = Golden.Get("affine.theta"), grid = new float[N * OH * OW * 2];
-        fixed (float* pt = theta, pg = grid) GridSample.AffineGrid(N, OH, OW, pt, pg, align);
+        fixed (float* pt = theta, pg = grid) AffineGrid.Run(N, OH, OW, pt, pg, align);
         Check.Close(Golden.Get($"affine.{align}.grid"), grid, 1e-6, "grid");
     }
 
     [Theory]
     [InlineData(false), InlineData(true)]
-    public void Fused_affine_sample_equals_grid_and_sample(bool align)
+    public void Affine_samples_are_PyTorchs(bool align)
     {
-        float[] x = Golden.Get("sample.x"), theta = Golden.Get("affine.theta"), y = new float[N * C * OH * OW];
+        float[] x = Golden.Get("sample.x"), theta = Golden.Get("affine.theta"), grid = new float[N * OH * OW * 2], y = new float[N * C * OH * OW];
         Check.AtEachWidth(width =>
         {
-            fixed (float* px = x, pt = theta, py = y)
-                GridSample.AffineForward(N, C, H, W, OH, OW, px, pt, py, SampleMode.Bilinear, SamplePadding.Border, align);
+            fixed (float* px = x, pt = theta, pg = grid, py = y)
+            {
+                AffineGrid.Run(N, OH, OW, pt, pg, align);
+                GridSample.Forward(N, C, H, W, OH, OW, px, pg, py, SampleMode.Bilinear, SamplePadding.Border, align);
+            }
             Check.Close(Golden.Get($"affine.{align}.y"), y, 5e-6, $"{width} bits");
         });
+    }
+
+    [Theory]
+    [InlineData(1, 1, 1, 1)]
+    [InlineData(1, 5, 1, 3)]
+    [InlineData(6, 1, 2, 1)]
+    [InlineData(6, 5, 1, 2)]
+    [InlineData(6, 5, 11, 13)]
+    [InlineData(33, 40, 70, 90)]
+    public void Samples_of_any_size_are_weighted_sums_of_four_pixels(int h, int w, int oh, int ow)
+    {
+        foreach (int n in new[] { 1, 17 })
+        {
+            float[] x = Naive.Random(n * 2 * h * w, 1), grid = [.. Naive.Random(n * oh * ow * 2, 2).Select(value => 1.5f * value)], y = new float[n * 2 * oh * ow];
+            float[] expected = [.. Enumerable.Range(0, y.Length).Select(i =>
+            {
+                int point = i % (oh * ow) + i / (2 * oh * ow) * oh * ow;
+                return AtBorder(x.AsSpan(i / (oh * ow) * h * w, h * w), h, w, grid[2 * point], grid[2 * point + 1]);
+            })];
+            Check.AtEachWidth(width =>
+            {
+                fixed (float* px = x, pg = grid, py = y) GridSample.Forward(n, 2, h, w, oh, ow, px, pg, py, SampleMode.Bilinear, SamplePadding.Border, false);
+                Check.Close(expected, y, 2e-5, $"{n} images, {width} bits");
+            });
+        }
+    }
+
+    // Bilinear, the edge repeated, corners not aligned.
+    private static float AtBorder(ReadOnlySpan<float> image, int h, int w, double gx, double gy)
+    {
+        double x = Math.Clamp(((gx + 1) * w - 1) / 2, 0, w - 1), y = Math.Clamp(((gy + 1) * h - 1) / 2, 0, h - 1);
+        int left = (int)x, top = (int)y, right = Math.Min(left + 1, w - 1), bottom = Math.Min(top + 1, h - 1);
+        double across = x - left, down = y - top;
+        return (float)((1 - down) * ((1 - across) * image[top * w + left] + across * image[top * w + right])
+            + down * ((1 - across) * image[bottom * w + left] + across * image[bottom * w + right]));
     }
 
     [Fact]

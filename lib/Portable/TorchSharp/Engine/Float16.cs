@@ -47,16 +47,49 @@ internal readonly unsafe struct Float16(Vector512<float> bits) : IVector<Float16
     }
 
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    public static void GatherPairs(float* source, int* at, out Float16 first, out Float16 second)
+    public static void LoadPairs(float* source, out Float16 even, out Float16 odd)
     {
-        Float8.GatherPairs(source, at, out var a, out var b);
-        Float8.GatherPairs(source, at + 8, out var c, out var d);
-        first = new(Vector512.Create(a.Bits, c.Bits));
-        second = new(Vector512.Create(b.Bits, d.Bits));
+        Float8.LoadPairs(source, out var a, out var b);
+        Float8.LoadPairs(source + 16, out var c, out var d);
+        even = new(Vector512.Create(a.Bits, c.Bits));
+        odd = new(Vector512.Create(b.Bits, d.Bits));
     }
 
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    public static void StoreIntegers(Float16 value, int* target) => Vector512.ConvertToInt32Native(value.bits).Store(target);
+    public static void GatherPairs(float* source, int* at, out Float16 low, out Float16 high)
+    {
+        Float8.GatherPairs(source, at, out var a, out var b);
+        Float8.GatherPairs(source, at + 8, out var c, out var d);
+        low = new(Vector512.Create(a.Bits, c.Bits));
+        high = new(Vector512.Create(b.Bits, d.Bits));
+    }
+
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public static void JoinPairs(Float16 first, Float16 second, out Float16 low, out Float16 high)
+    {
+        if (Avx512F.IsSupported)
+        {
+            low = new(Avx512F.UnpackLow(first.bits, second.bits));
+            high = new(Avx512F.UnpackHigh(first.bits, second.bits));
+            return;
+        }
+        Float8.JoinPairs(new(first.bits.GetLower()), new(second.bits.GetLower()), out var a, out var b);
+        Float8.JoinPairs(new(first.bits.GetUpper()), new(second.bits.GetUpper()), out var c, out var d);
+        low = new(Vector512.Create(a.Bits, c.Bits));
+        high = new(Vector512.Create(b.Bits, d.Bits));
+    }
+
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public static Float16 SumPairs(Float16 low, Float16 high)
+    {
+        if (Avx512F.IsSupported) return new(Avx512F.Shuffle(low.bits, high.bits, 0b10_00_10_00) + Avx512F.Shuffle(low.bits, high.bits, 0b11_01_11_01));
+        Float8 a = Float8.SumPairs(new(low.bits.GetLower()), new(high.bits.GetLower())), b = Float8.SumPairs(new(low.bits.GetUpper()), new(high.bits.GetUpper()));
+        return new(Vector512.Create(a.Bits, b.Bits));
+    }
+
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public static void StoreOffsets(Float16 row, Float16 column, int width, int* target) =>
+        (Vector512.ConvertToInt32Native(row.bits) * Vector512.Create(width) + Vector512.ConvertToInt32Native(column.bits)).Store(target);
 
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public static Float16 operator +(Float16 a, Float16 b) => new(a.bits + b.bits);

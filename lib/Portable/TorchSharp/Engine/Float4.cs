@@ -38,15 +38,38 @@ internal readonly unsafe struct Float4(Vector128<float> bits) : IVector<Float4>
     }
 
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    public static void GatherPairs(float* source, int* at, out Float4 first, out Float4 second)
+    public static void LoadPairs(float* source, out Float4 even, out Float4 odd)
     {
-        var (a, b) = Pairs.Load(source, at);
-        first = new(a);
-        second = new(b);
+        var (a, b) = Pairs.Split(Vector128.Load(source), Vector128.Load(source + 4));
+        even = new(a);
+        odd = new(b);
     }
 
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    public static void StoreIntegers(Float4 value, int* target) => Vector128.ConvertToInt32Native(value.bits).Store(target);
+    public static void GatherPairs(float* source, int* at, out Float4 low, out Float4 high)
+    {
+        low = new(Pairs.Load(source, at));
+        high = new(Pairs.Load(source, at + 2));
+    }
+
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public static void JoinPairs(Float4 first, Float4 second, out Float4 low, out Float4 high)
+    {
+        var (a, b) = Pairs.Join(first.bits, second.bits);
+        low = new(a);
+        high = new(b);
+    }
+
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public static Float4 SumPairs(Float4 low, Float4 high)
+    {
+        var (a, b) = Pairs.Split(low.bits, high.bits);
+        return new(a + b);
+    }
+
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public static void StoreOffsets(Float4 row, Float4 column, int width, int* target) =>
+        (Vector128.ConvertToInt32Native(row.bits) * Vector128.Create(width) + Vector128.ConvertToInt32Native(column.bits)).Store(target);
 
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public static Float4 operator +(Float4 a, Float4 b) => new(a.bits + b.bits);

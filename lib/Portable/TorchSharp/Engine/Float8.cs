@@ -1,5 +1,6 @@
 using System.Runtime.CompilerServices;
 using System.Runtime.Intrinsics;
+using System.Runtime.Intrinsics.X86;
 
 namespace TorchSharp.Engine;
 
@@ -40,16 +41,42 @@ internal readonly unsafe struct Float8(Vector256<float> bits) : IVector<Float8>
     }
 
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    public static void GatherPairs(float* source, int* at, out Float8 first, out Float8 second)
+    public static void LoadPairs(float* source, out Float8 even, out Float8 odd)
     {
-        var (a, b) = Pairs.Load(source, at);
-        var (c, d) = Pairs.Load(source, at + 4);
-        first = new(Vector256.Create(a, c));
-        second = new(Vector256.Create(b, d));
+        var (a, b) = Pairs.Split(Vector128.Load(source), Vector128.Load(source + 4));
+        var (c, d) = Pairs.Split(Vector128.Load(source + 8), Vector128.Load(source + 12));
+        even = new(Vector256.Create(a, c));
+        odd = new(Vector256.Create(b, d));
     }
 
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    public static void StoreIntegers(Float8 value, int* target) => Vector256.ConvertToInt32Native(value.bits).Store(target);
+    public static void GatherPairs(float* source, int* at, out Float8 low, out Float8 high)
+    {
+        low = new(Vector256.Create(Pairs.Load(source, at), Pairs.Load(source, at + 4)));
+        high = new(Vector256.Create(Pairs.Load(source, at + 2), Pairs.Load(source, at + 6)));
+    }
+
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public static void JoinPairs(Float8 first, Float8 second, out Float8 low, out Float8 high)
+    {
+        var (a, b) = Pairs.Join(first.bits.GetLower(), second.bits.GetLower());
+        var (c, d) = Pairs.Join(first.bits.GetUpper(), second.bits.GetUpper());
+        low = new(Vector256.Create(a, c));
+        high = new(Vector256.Create(b, d));
+    }
+
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public static Float8 SumPairs(Float8 low, Float8 high)
+    {
+        if (Avx.IsSupported) return new(Avx.Shuffle(low.bits, high.bits, 0b10_00_10_00) + Avx.Shuffle(low.bits, high.bits, 0b11_01_11_01));
+        var (a, b) = Pairs.Split(low.bits.GetLower(), high.bits.GetLower());
+        var (c, d) = Pairs.Split(low.bits.GetUpper(), high.bits.GetUpper());
+        return new(Vector256.Create(a + b, c + d));
+    }
+
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public static void StoreOffsets(Float8 row, Float8 column, int width, int* target) =>
+        (Vector256.ConvertToInt32Native(row.bits) * Vector256.Create(width) + Vector256.ConvertToInt32Native(column.bits)).Store(target);
 
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public static Float8 operator +(Float8 a, Float8 b) => new(a.bits + b.bits);

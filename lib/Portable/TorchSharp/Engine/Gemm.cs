@@ -85,7 +85,7 @@ internal static unsafe class Gemm
             Simd.Range(new PackAKernel(product), tiles, packGroup);
             if (shared)
             {
-                Simd.Range(new PackBKernel(product), padded / width, 1);
+                Simd.Range(new PackBKernel(product), padded / width, Math.Clamp(padded / width / 16, 1, 8));
                 // Rectangles of 512 columns by as many rows as keep their panels of A in the level-2 cache.
                 product.RowTiles = Math.Clamp(BlockBytes / (deep * highest * sizeof(float)), 1, tiles);
                 product.Columns = Math.Min(padded, 512);
@@ -148,16 +148,20 @@ internal static unsafe class Gemm
         {
             int width = 2 * V.Count;
             float* edge = stackalloc float[14 * 32];
+            // Meanwhile the next panel of B travels to the level-2 cache, a share of it during each tile.
+            int fetchStep = Math.Max(1, width / (lastTile - firstTile));
             for (int j = 0; j < columns; j += width, b += (long)width * K)
             {
                 int wide = Math.Min(width, columns - j);
+                float* next = b + (long)width * K;
                 for (int tile = firstTile; tile < lastTile; tile++)
                 {
                     int row = Row(tile), height = Row(tile + 1) - row;
                     float* a = PackedA + (long)row * K, c = C + (long)row * Ldc + column + j;
+                    float* fetch = next + (long)(tile - firstTile) % width * fetchStep * K;
                     if (wide == width)
                     {
-                        OuterTile<V>.Run(height, 2, a, height * sizeof(float), 1, 0, K, b, width, 0, c, Ldc, Accumulate);
+                        OuterTile<V>.Run(height, 2, a, height * sizeof(float), 1, 0, K, b, width, 0, c, Ldc, Accumulate, fetch, fetchStep);
                         continue;
                     }
                     OuterTile<V>.Run(height, wide <= V.Count ? 1 : 2, a, height * sizeof(float), 1, 0, K, b, width, 0, edge, width, false);
@@ -197,8 +201,24 @@ internal static unsafe class Gemm
         [MethodImpl(MethodImplOptions.AggressiveOptimization)]
         public void Run<V>(long from, long to) where V : struct, IVector<V>
         {
-            int width = 2 * V.Count;
-            for (int panel = (int)from; panel < to; panel++)
+            int width = 2 * V.Count, panel = (int)from;
+            if (!product.TransB)
+            {
+                // Rows of many panels at once: the longer the runs that are read, the better.
+                int whole = (int)Math.Min(to, product.N / width) - panel;
+                float* source = product.B + (long)panel * width, target = product.PackedB + (long)panel * width * product.K;
+                for (int k = 0; k < product.K; k++, source += product.Ldb, target += width)
+                {
+                    for (int i = 0; i < whole; i++)
+                    {
+                        float* row = target + (long)i * width * product.K;
+                        V.Store(V.Load(source + i * width), row);
+                        V.Store(V.Load(source + i * width + V.Count), row + V.Count);
+                    }
+                }
+                panel += Math.Max(0, whole);
+            }
+            for (; panel < to; panel++)
             {
                 int column = panel * width;
                 PackB(product.TransB ? product.B + (long)column * product.Ldb : product.B + column, product.Ldb, product.TransB, product.K,

@@ -23,11 +23,23 @@ internal unsafe interface IVector<TSelf> where TSelf : struct, IVector<TSelf>
     /// <summary>Stores whole numbers from 0 to 255 as bytes.</summary>
     static abstract void StoreBytes(TSelf value, byte* target);
 
-    /// <summary>source[at] and source[at + 1] for each of <see cref="Count"/> offsets.</summary>
-    static abstract void GatherPairs(float* source, int* at, out TSelf first, out TSelf second);
+    /// <summary>Even and odd floats of 2·<see cref="Count"/> contiguous ones.</summary>
+    static abstract void LoadPairs(float* source, out TSelf even, out TSelf odd);
 
-    /// <summary>Stores whole numbers as integers.</summary>
-    static abstract void StoreIntegers(TSelf value, int* target);
+    /// <summary>
+    /// The pairs source[at], source[at + 1] for each of <see cref="Count"/> offsets; in each 128 bits, two of every four pairs
+    /// in <paramref name="low"/>, the other two in <paramref name="high"/>: the order of <see cref="JoinPairs"/>.
+    /// </summary>
+    static abstract void GatherPairs(float* source, int* at, out TSelf low, out TSelf high);
+
+    /// <summary>Pairs of a float of each operand, in the order of <see cref="GatherPairs"/>.</summary>
+    static abstract void JoinPairs(TSelf first, TSelf second, out TSelf low, out TSelf high);
+
+    /// <summary>Sum of each pair, the pairs in the order of <see cref="GatherPairs"/>.</summary>
+    static abstract TSelf SumPairs(TSelf low, TSelf high);
+
+    /// <summary>Stores row·width + column as integers; rows and columns are whole numbers.</summary>
+    static abstract void StoreOffsets(TSelf row, TSelf column, int width, int* target);
 
     static abstract TSelf operator +(TSelf a, TSelf b);
     static abstract TSelf operator -(TSelf a, TSelf b);

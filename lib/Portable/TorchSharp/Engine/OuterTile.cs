@@ -20,8 +20,11 @@ internal static unsafe class OuterTile<V, R, B>
     /// <param name="c">R rows of B vectors.</param>
     /// <param name="cRow">Floats between the rows of c.</param>
     /// <param name="accumulate">Add to c instead of overwriting it.</param>
+    /// <param name="fetch">What to bring into the cache meanwhile; where null, b ahead of its use.</param>
+    /// <param name="fetchStep">Floats of it at each step.</param>
     [MethodImpl(MethodImplOptions.AggressiveOptimization)]
-    internal static void Run(float* a, nint aStep, int rows, nint aRow, int steps, float* b, nint bStep, nint bRow, float* c, nint cRow, bool accumulate)
+    internal static void Run(float* a, nint aStep, int rows, nint aRow, int steps, float* b, nint bStep, nint bRow, float* c, nint cRow, bool accumulate,
+        float* fetch, nint fetchStep)
     {
         V a0 = V.Zero, b0 = V.Zero;
         V a1 = V.Zero, b1 = V.Zero;
@@ -38,6 +41,8 @@ internal static unsafe class OuterTile<V, R, B>
         V a12 = V.Zero, b12 = V.Zero;
         V a13 = V.Zero, b13 = V.Zero;
         nint ahead = 8 * aStep;
+        bool own = fetch == null;
+        if (own) fetchStep = bStep;
         // c is wanted at the end: it may travel meanwhile.
         Fetch(c);
         if (R.Value > 1) Fetch(c + 1 * cRow);
@@ -55,10 +60,10 @@ internal static unsafe class OuterTile<V, R, B>
         if (R.Value > 13) Fetch(c + 13 * cRow);
         for (int r = 0; r < rows; r++)
         {
-            float* p = (float*)((byte*)a + r * aRow), q = b + r * bRow;
+            float* p = (float*)((byte*)a + r * aRow), q = b + r * bRow, f = own ? q + 256 : fetch;
             for (int k = steps; k > 0; k--)
             {
-                Simd.Prefetch(q + 256);
+                Simd.Prefetch(f);
                 Simd.Prefetch((float*)((byte*)p + ahead));
                 if (R.Value > 4) Simd.Prefetch((float*)((byte*)p + ahead) + R.Value - 1);
                 V w0 = V.Load(q), w1 = B.Value == 2 ? V.Load(q + V.Count) : V.Zero, v;
@@ -78,6 +83,7 @@ internal static unsafe class OuterTile<V, R, B>
                 if (R.Value > 13) { v = V.Broadcast(p[13]); a13 = V.Fma(v, w0, a13); if (B.Value == 2) b13 = V.Fma(v, w1, b13); }
                 p = (float*)((byte*)p + aStep);
                 q += bStep;
+                f += fetchStep;
             }
         }
         Store(c, accumulate, a0, b0);
@@ -125,32 +131,32 @@ internal static unsafe class OuterTile<V> where V : struct, IVector<V>
     /// <summary>Arguments as in <see cref="OuterTile{V, R, B}.Run"/>.</summary>
     [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     internal static void Run(int height, int vectors, float* a, nint aStep, int rows, nint aRow, int steps, float* b, nint bStep, nint bRow,
-        float* c, nint cRow, bool accumulate)
+        float* c, nint cRow, bool accumulate, float* fetch = null, nint fetchStep = 0)
     {
-        if (vectors == 2) Run<N2>(height, a, aStep, rows, aRow, steps, b, bStep, bRow, c, cRow, accumulate);
-        else Run<N1>(height, a, aStep, rows, aRow, steps, b, bStep, bRow, c, cRow, accumulate);
+        if (vectors == 2) Run<N2>(height, a, aStep, rows, aRow, steps, b, bStep, bRow, c, cRow, accumulate, fetch, fetchStep);
+        else Run<N1>(height, a, aStep, rows, aRow, steps, b, bStep, bRow, c, cRow, accumulate, fetch, fetchStep);
     }
 
     [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     private static void Run<B>(int height, float* a, nint aStep, int rows, nint aRow, int steps, float* b, nint bStep, nint bRow,
-        float* c, nint cRow, bool accumulate) where B : struct, INumber
+        float* c, nint cRow, bool accumulate, float* fetch, nint fetchStep) where B : struct, INumber
     {
         switch (height)
         {
-            case 1: OuterTile<V, N1, B>.Run(a, aStep, rows, aRow, steps, b, bStep, bRow, c, cRow, accumulate); break;
-            case 2: OuterTile<V, N2, B>.Run(a, aStep, rows, aRow, steps, b, bStep, bRow, c, cRow, accumulate); break;
-            case 3: OuterTile<V, N3, B>.Run(a, aStep, rows, aRow, steps, b, bStep, bRow, c, cRow, accumulate); break;
-            case 4: OuterTile<V, N4, B>.Run(a, aStep, rows, aRow, steps, b, bStep, bRow, c, cRow, accumulate); break;
-            case 5: OuterTile<V, N5, B>.Run(a, aStep, rows, aRow, steps, b, bStep, bRow, c, cRow, accumulate); break;
-            case 6: OuterTile<V, N6, B>.Run(a, aStep, rows, aRow, steps, b, bStep, bRow, c, cRow, accumulate); break;
-            case 7: OuterTile<V, N7, B>.Run(a, aStep, rows, aRow, steps, b, bStep, bRow, c, cRow, accumulate); break;
-            case 8: OuterTile<V, N8, B>.Run(a, aStep, rows, aRow, steps, b, bStep, bRow, c, cRow, accumulate); break;
-            case 9: OuterTile<V, N9, B>.Run(a, aStep, rows, aRow, steps, b, bStep, bRow, c, cRow, accumulate); break;
-            case 10: OuterTile<V, N10, B>.Run(a, aStep, rows, aRow, steps, b, bStep, bRow, c, cRow, accumulate); break;
-            case 11: OuterTile<V, N11, B>.Run(a, aStep, rows, aRow, steps, b, bStep, bRow, c, cRow, accumulate); break;
-            case 12: OuterTile<V, N12, B>.Run(a, aStep, rows, aRow, steps, b, bStep, bRow, c, cRow, accumulate); break;
-            case 13: OuterTile<V, N13, B>.Run(a, aStep, rows, aRow, steps, b, bStep, bRow, c, cRow, accumulate); break;
-            default: OuterTile<V, N14, B>.Run(a, aStep, rows, aRow, steps, b, bStep, bRow, c, cRow, accumulate); break;
+            case 1: OuterTile<V, N1, B>.Run(a, aStep, rows, aRow, steps, b, bStep, bRow, c, cRow, accumulate, fetch, fetchStep); break;
+            case 2: OuterTile<V, N2, B>.Run(a, aStep, rows, aRow, steps, b, bStep, bRow, c, cRow, accumulate, fetch, fetchStep); break;
+            case 3: OuterTile<V, N3, B>.Run(a, aStep, rows, aRow, steps, b, bStep, bRow, c, cRow, accumulate, fetch, fetchStep); break;
+            case 4: OuterTile<V, N4, B>.Run(a, aStep, rows, aRow, steps, b, bStep, bRow, c, cRow, accumulate, fetch, fetchStep); break;
+            case 5: OuterTile<V, N5, B>.Run(a, aStep, rows, aRow, steps, b, bStep, bRow, c, cRow, accumulate, fetch, fetchStep); break;
+            case 6: OuterTile<V, N6, B>.Run(a, aStep, rows, aRow, steps, b, bStep, bRow, c, cRow, accumulate, fetch, fetchStep); break;
+            case 7: OuterTile<V, N7, B>.Run(a, aStep, rows, aRow, steps, b, bStep, bRow, c, cRow, accumulate, fetch, fetchStep); break;
+            case 8: OuterTile<V, N8, B>.Run(a, aStep, rows, aRow, steps, b, bStep, bRow, c, cRow, accumulate, fetch, fetchStep); break;
+            case 9: OuterTile<V, N9, B>.Run(a, aStep, rows, aRow, steps, b, bStep, bRow, c, cRow, accumulate, fetch, fetchStep); break;
+            case 10: OuterTile<V, N10, B>.Run(a, aStep, rows, aRow, steps, b, bStep, bRow, c, cRow, accumulate, fetch, fetchStep); break;
+            case 11: OuterTile<V, N11, B>.Run(a, aStep, rows, aRow, steps, b, bStep, bRow, c, cRow, accumulate, fetch, fetchStep); break;
+            case 12: OuterTile<V, N12, B>.Run(a, aStep, rows, aRow, steps, b, bStep, bRow, c, cRow, accumulate, fetch, fetchStep); break;
+            case 13: OuterTile<V, N13, B>.Run(a, aStep, rows, aRow, steps, b, bStep, bRow, c, cRow, accumulate, fetch, fetchStep); break;
+            default: OuterTile<V, N14, B>.Run(a, aStep, rows, aRow, steps, b, bStep, bRow, c, cRow, accumulate, fetch, fetchStep); break;
         }
     }
 }

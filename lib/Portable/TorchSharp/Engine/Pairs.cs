@@ -8,19 +8,12 @@ namespace TorchSharp.Engine;
 /// <summary>Neighbouring floats, split and joined four at a time.</summary>
 internal static unsafe class Pairs
 {
-    /// <summary>source[at] and source[at + 1] for four offsets: half the loads of two gathers, and faster than the hardware's.</summary>
+    /// <summary>source[at], source[at + 1] for two offsets: half the loads of two gathers, and faster than the hardware's.</summary>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    internal static (Vector128<float> First, Vector128<float> Second) Load(float* source, int* at)
+    internal static Vector128<float> Load(float* source, int* at)
     {
-        if (Sse2.IsSupported)
-        {
-            var a = Sse2.LoadHigh(Sse2.LoadScalarVector128((double*)(source + at[0])), (double*)(source + at[1]));
-            var b = Sse2.LoadHigh(Sse2.LoadScalarVector128((double*)(source + at[2])), (double*)(source + at[3]));
-            return Split(a.AsSingle(), b.AsSingle());
-        }
-        return Split(
-            Vector128.Create(Vector64.Load(source + at[0]), Vector64.Load(source + at[1])),
-            Vector128.Create(Vector64.Load(source + at[2]), Vector64.Load(source + at[3])));
+        if (Sse2.IsSupported) return Sse2.LoadHigh(Sse2.LoadScalarVector128((double*)(source + at[0])), (double*)(source + at[1])).AsSingle();
+        return Vector128.Create(Vector64.Load(source + at[0]), Vector64.Load(source + at[1]));
     }
 
     /// <summary>Even and odd elements of a, b.</summary>

@@ -16,7 +16,7 @@ internal static unsafe class ImageSampling
         using var scope = NewDisposeScope();
         var (n, h, w) = ((int)size[0], (int)size[2], (int)size[3]);
         var grid = Tensor.NewPlanar([n, h, w, 2], ScalarType.Float32);
-        GridSample.AffineGrid(n, h, w, Operands.Contiguous(theta).Floats, grid.Floats, alignCorners);
+        Engine.AffineGrid.Run(n, h, w, Operands.Contiguous(theta).Floats, grid.Floats, alignCorners);
         return grid.MoveToOuterDisposeScope();
     }
 
