@@ -1,3 +1,4 @@
+using SmallData.Images.Augmentations;
 using SmallData.Training;
 using TorchSharp;
 using static TorchSharp.torch;
@@ -70,6 +71,41 @@ public sealed class TrainerTests : IDisposable
         manual_seed(99);
         double[] resumed = Figures(Trainer(Net(0.3), checkpoint).Fit(new Points(50, 1), new Points(20, 2), 4));
         Assert.Equal(whole, resumed);
+    }
+
+    /// <summary>Noise of 4×4 pixels: enough for an augmentation to draw on.</summary>
+    private sealed class Noise : ISamples
+    {
+        private readonly Tensor images = rand(20, 3, 4, 4, generator: new Generator(3));
+
+        public int Count => 20;
+
+        public Device Device => CPU;
+
+        public IReadOnlyList<string> ClassNames => ["dark", "bright"];
+
+        public Batch Take(Tensor indices)
+        {
+            Tensor taken = images.index_select(0, indices);
+            return new(taken, taken.mean([1, 2, 3]).gt(0.5).to(ScalarType.Int64));
+        }
+    }
+
+    [Fact]
+    public void An_augmented_run_that_was_stopped_goes_on_to_the_same_figures()
+    {
+        static nn.Module<Tensor, Tensor> Net()
+        {
+            manual_seed(1);
+            return Sequential(("flatten", Flatten()), ("out", Linear(48, 1)));
+        }
+
+        static AugmentedSamples Training() => new(new Noise(), Augmentation.Chollet, seed: 5);
+
+        double[] whole = Figures(Trainer(Net()).Fit(Training(), new Noise(), 4));
+        string checkpoint = Path.Combine(folder.Root, "checkpoint");
+        Trainer(Net(), checkpoint).Fit(Training(), new Noise(), 2);
+        Assert.Equal(whole, Figures(Trainer(Net(), checkpoint).Fit(Training(), new Noise(), 4)));
     }
 
     [Fact]

@@ -41,16 +41,17 @@ public static class Curves
             Color colour = Color.fromHex(Colours[run % Colours.Length]);
             int[] numbers = [.. history.Epochs.Select(epoch => epoch.Number)];
             string prefix = runs.Length == 1 ? "" : name + ", ";
-            lines.Add(Line(numbers, history, training, prefix + "training", colour, StyleParam.DrawingStyle.Dash, showLegend));
-            lines.Add(Line(numbers, history, validation, prefix + "validation", colour, StyleParam.DrawingStyle.Solid, showLegend));
+            // Beside other runs, what matters is validation: training steps back.
+            lines.Add(Line(numbers, history, training, prefix + "training", colour, StyleParam.DrawingStyle.Dash, runs.Length == 1 ? 2.5 : 1.4, showLegend));
+            lines.Add(Line(numbers, history, validation, prefix + "validation", colour, StyleParam.DrawingStyle.Solid, 2.5, showLegend));
         }
 
         return Chart.Combine(lines);
     }
 
     private static GenericChart Line(
-        int[] numbers, History history, Func<Epoch, double> figure, string name, Color colour, StyleParam.DrawingStyle dash, bool showLegend) =>
+        int[] numbers, History history, Func<Epoch, double> figure, string name, Color colour, StyleParam.DrawingStyle dash, double width, bool showLegend) =>
         Chart2D.Line<int, double, string>(
             numbers, history.Epochs.Select(figure).ToArray(),
-            Name: name, ShowLegend: showLegend, LineColor: colour, LineDash: dash, LineWidth: 2.5);
+            Name: name, ShowLegend: showLegend, LineColor: colour, LineDash: dash, LineWidth: width);
 }

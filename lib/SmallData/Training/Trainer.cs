@@ -51,7 +51,7 @@ public sealed class Trainer(nn.Module<Tensor, Tensor> net, optim.Optimizer optim
         ArgumentOutOfRangeException.ThrowIfNegativeOrZero(epochs);
 
         using var order = new BatchOrder(train.Count, BatchSize, Seed);
-        var checkpoint = Checkpoint is null ? null : new TrainingCheckpoint(Checkpoint, net, optimizer, order, Scheduler);
+        var checkpoint = Checkpoint is null ? null : new TrainingCheckpoint(Checkpoint, net, optimizer, order, Scheduler, train as IRandomSamples);
         History history = checkpoint?.Resume() ?? new History();
         int steps = StepsPerEpoch ?? order.BatchesInPass;
         var progress = new LiveProgress(Name, history, epochs, steps);

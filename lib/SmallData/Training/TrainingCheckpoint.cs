@@ -5,11 +5,12 @@ using static TorchSharp.torch;
 namespace SmallData.Training;
 
 /// <summary>
-/// Everything that a run needs to go on to the same numbers: weights, optimizer, both random streams, history. Each
+/// Everything that a run needs to go on to the same numbers: weights, optimizer, every random stream, history. Each
 /// checkpoint is a folder of its own, and one small file names the newest: a kill at any moment leaves the one before.
 /// </summary>
 internal sealed class TrainingCheckpoint(
-    string folder, nn.Module<Tensor, Tensor> net, optim.Optimizer optimizer, BatchOrder order, optim.lr_scheduler.LRScheduler? scheduler)
+    string folder, nn.Module<Tensor, Tensor> net, optim.Optimizer optimizer, BatchOrder order, optim.lr_scheduler.LRScheduler? scheduler,
+    IRandomSamples? samples)
 {
     private string Newest => Path.Combine(folder, "newest");
 
@@ -31,6 +32,12 @@ internal sealed class TrainingCheckpoint(
             using Tensor shuffle = torch.load(Path.Combine(from, "order"));
             set_rng_state(main);
             order.State = shuffle;
+            if (samples is not null)
+            {
+                using Tensor draws = torch.load(Path.Combine(from, "samples"));
+                samples.RandomState = draws;
+            }
+
             for (int epoch = 0; epoch < history.Epochs.Count; epoch++)
             {
                 scheduler?.step();
@@ -56,6 +63,12 @@ internal sealed class TrainingCheckpoint(
         {
             main.save(Path.Combine(into, "random"));
             shuffle.save(Path.Combine(into, "order"));
+        }
+
+        if (samples is not null)
+        {
+            using Tensor draws = samples.RandomState;
+            draws.save(Path.Combine(into, "samples"));
         }
 
         history.Save(Path.Combine(into, "history.json"));

@@ -5,7 +5,7 @@ using static TorchSharp.torch;
 namespace SmallData.Images.Augmentations;
 
 /// <summary>Samples that look different every time they are taken: for training only, never for validation or test.</summary>
-public sealed class AugmentedSamples : ISamples
+public sealed class AugmentedSamples : IRandomSamples
 {
     private readonly ISamples samples;
     private readonly Augmentation augmentation;
@@ -31,6 +31,12 @@ public sealed class AugmentedSamples : ISamples
 
     /// <inheritdoc/>
     public IReadOnlyList<string> ClassNames => samples.ClassNames;
+
+    Tensor IRandomSamples.RandomState
+    {
+        get => generator.get_state();
+        set => generator.set_state(value);
+    }
 
     /// <inheritdoc/>
     public Batch Take(Tensor indices)
