@@ -21,7 +21,7 @@ public static class GreyPhoto
         }
 
         var planes = new byte[3 * size * size];
-        if (PhotoDecoder.Decode(File.ReadAllBytes(file), size, planes) is { } reason)
+        if (PhotoDecoder.Decode(File.ReadAllBytes(file), new PhotoLayout(size), planes) is { } reason)
         {
             throw new SmallDataException($"'{file}' cannot be read: {reason}. Choose another picture.");
         }
