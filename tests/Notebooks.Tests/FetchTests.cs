@@ -2,6 +2,7 @@ using SmallData;
 using SmallData.Book.Cli;
 using SmallData.Book.Terminal;
 using SmallData.Datasets.Downloads;
+using SmallData.Models.Downloads;
 
 namespace Notebooks.Tests;
 
@@ -38,6 +39,17 @@ public sealed class FetchTests : IDisposable
         Assert.Equal(0, await Fetch(null));
         Assert.Contains("cats-and-dogs-filtered  (68.6 MB)", output.ToString(), StringComparison.Ordinal);
         Assert.All(PublicDataSets.All, set => Assert.Contains($"Terms: {set.Terms}", output.ToString(), StringComparison.Ordinal));
+        Assert.Contains("vgg16  (58.9 MB)\n  VGG16, the convolutional base\n  Terms: BSD-3-Clause", output.ToString(), StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task Weights_that_cannot_be_fetched_are_one_line_after_their_terms()
+    {
+        PublicWeights nowhere = PublicWeights.Vgg16 with { Address = new Uri("http://127.0.0.1:1/model.safetensors") };
+        Assert.Equal(1, await FetchWeights.Run(
+            nowhere, () => new WeightsInstaller(root, new DownloadOptions { Attempts = 1, FirstWait = TimeSpan.Zero }), output, errors, width: null, default));
+        Assert.StartsWith("VGG16, the convolutional base (about 58.9 MB), https://huggingface.co/timm/vgg16.tv_in1k\nTerms: BSD-3-Clause", output.ToString(), StringComparison.Ordinal);
+        Assert.StartsWith("Cannot download http://127.0.0.1:1/model.safetensors: ", errors.ToString(), StringComparison.Ordinal);
     }
 
     [Fact]

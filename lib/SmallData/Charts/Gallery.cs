@@ -77,7 +77,7 @@ public sealed class Gallery : NotebookView
 
     private static string DataUri(Tensor planes)
     {
-        using Tensor bytes = planes.expand(3, -1, -1).contiguous().cpu();   // grey is red, green and blue alike
+        using Tensor bytes = planes.contiguous().cpu();
         return PngPicture.DataUri([.. bytes.data<byte>()], width: (int)planes.shape[2], height: (int)planes.shape[1]);
     }
 

@@ -88,9 +88,11 @@ internal static class PhotoDecoder
             return Image.Load<TPixel>(file);
         }
 
+        // Never below the smallest side, so that a picture that comes out too small was too small in the file.
+        int side = Math.Max(layout.Size, SmallestSide);
         var options = new JpegDecoderOptions
         {
-            GeneralOptions = new DecoderOptions { TargetSize = new Size(layout.Size, layout.Size), SkipMetadata = true },
+            GeneralOptions = new DecoderOptions { TargetSize = new Size(side, side), SkipMetadata = true },
             ResizeMode = JpegDecoderResizeMode.IdctOnly,
         };
         using var stream = new MemoryStream(file);

@@ -24,6 +24,9 @@ public sealed record MiniVggTraining
 
     private static readonly Species[] Animals = [.. Enum.GetValues<Species>().Except([Species.Cat, Species.Dog])];
 
+    /// <summary>The animals that it learns, in the order of their labels.</summary>
+    public static IReadOnlyList<Species> Learnt => Animals;
+
     /// <summary>Pictures of each animal to learn from.</summary>
     public int PerSpecies { get; init; } = 600;
 

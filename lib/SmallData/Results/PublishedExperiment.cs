@@ -30,7 +30,7 @@ public sealed record PublishedExperiment(string Row, string Figure, string Chapt
         new("D dense", "about 85 % validation", "05"),
         new("D average pooling", "about 85 % validation", "05"),
         new("D linear SVM", "about 86 % validation", "05"),
-        new("E net E", "79-81 % validation", "03"),
+        new("E scratch", "79-81 % validation", "03"),
         new("E bottleneck", "90-91 % validation", "04"),
         new("E fine-tuning", "94 % validation", "06"),
     ];

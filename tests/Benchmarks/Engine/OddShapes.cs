@@ -1,3 +1,4 @@
+using System.Diagnostics;
 using System.Globalization;
 using Spectre.Console;
 using TorchSharp;
@@ -32,6 +33,11 @@ internal static class OddShapes
         new("1x1", 16, 56, 56, 51, 51, 1, 1),
     ];
 
+    private const double WarmUpSeconds = 0.5;
+
+    /// <summary>Work of a timed run: some milliseconds.</summary>
+    private const double RunFlops = 2e9;
+
     public static int Run(int threads, int repeats, IReadOnlyCollection<string> only)
     {
         Shape[] shapes = [.. All.Where(shape => only.Count == 0 || only.Contains(shape.Name))];
@@ -63,11 +69,13 @@ internal static class OddShapes
     private static double[] Rates(Shape shape, int repeats)
     {
         using var scope = NewDisposeScope();
-        Tensor images = rand(shape.N, shape.Inputs, shape.H, shape.W), weights = rand(shape.Outputs, shape.Inputs / shape.Groups, shape.Kernel, shape.KernelW);
+        // Through a pool of one pixel, so that the photos lie in memory as every layer but a net's first gets them.
+        Tensor images = nn.functional.max_pool2d(rand(shape.N, shape.Inputs, shape.H, shape.W), kernel_size: 1);
+        Tensor weights = rand(shape.Outputs, shape.Inputs / shape.Groups, shape.Kernel, shape.KernelW);
         Tensor Forward() => nn.functional.conv2d(images, weights, strides: [shape.Stride, shape.Stride],
             padding: [shape.Padding.Item1, shape.Padding.Item2], dilation: [shape.Dilation, shape.Dilation], groups: shape.Groups);
 
-        Tensor gradient = ones_like(Forward());
+        Tensor gradient = Forward();
         double flops = 2.0 * gradient.numel() * weights.numel() / shape.Outputs;
         return [Rate(() => () => Forward().Dispose()), Backward(images), Backward(weights)];
 
@@ -76,23 +84,29 @@ internal static class OddShapes
             of.requires_grad = true;
             double rate = Rate(() =>
             {
-                of.grad = null;
                 Tensor output = Forward();
-                return () => output.backward([gradient]);
+                return () =>
+                {
+                    of.grad = null;
+                    output.backward([gradient]);
+                };
             });
             of.requires_grad = false;
             return rate;
         }
 
-        // GFLOP/s of what `prepare` returns, in fresh scopes: after two runs to warm up, the median.
+        // GFLOP/s of what `prepare` returns: the median over runs of several passes, since one takes a millisecond or two.
         double Rate(Func<Action> prepare)
         {
+            int passes = (int)Math.Clamp(RunFlops / flops, 1, 16);
             var times = new List<double>();
-            for (int run = -2; run < repeats; run++)
+            long start = Stopwatch.GetTimestamp();
+            while (times.Count < repeats)
             {
                 using var step = NewDisposeScope();
-                double time = EngineBenchmark.Time(prepare(), 1).Single();
-                if (run >= 0)
+                Action[] work = [.. Enumerable.Range(0, passes).Select(_ => prepare())];
+                double time = EngineBenchmark.Time(() => Array.ForEach(work, pass => pass()), 1).Single() / passes;
+                if (Stopwatch.GetElapsedTime(start).TotalSeconds > WarmUpSeconds)
                 {
                     times.Add(time);
                 }

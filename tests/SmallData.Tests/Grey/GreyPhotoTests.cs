@@ -10,15 +10,15 @@ public sealed class GreyPhotoTests : IDisposable
     public void Dispose() => folder.Dispose();
 
     [Theory]
-    [InlineData(255, 0, 0, 0.299)]
-    [InlineData(0, 255, 0, 0.587)]
-    [InlineData(0, 0, 255, 0.114)]
-    [InlineData(255, 255, 255, 1)]
-    public void Colours_turn_grey_by_how_bright_they_look(byte red, byte green, byte blue, double grey)
+    [InlineData(255, 0, 0, 54)]
+    [InlineData(0, 255, 0, 182)]
+    [InlineData(0, 0, 255, 18)]
+    [InlineData(255, 255, 255, 255)]
+    public void Colours_turn_grey_by_how_bright_they_look(byte red, byte green, byte blue, int grey)
     {
         using Tensor photo = GreyPhoto.Load(folder.Write("photo.png", Pictures.Png(20, 10, red, green, blue)), size: 12);
         Assert.Equal([1L, 1, 12, 12], photo.shape);
-        Assert.All(photo.data<float>().ToArray(), value => Assert.Equal(grey, value, 1e-6));
+        Assert.All(photo.data<float>().ToArray(), value => Assert.Equal(grey / 255.0, value, 1e-6));
     }
 
     [Fact]

@@ -137,7 +137,7 @@ internal unsafe struct ConvWeightGradient : ITaskKernel
                 int vectors = WeightPacking.Vectors(whole, block, vector), channels = Math.Min(vectors * vector, whole - first);
                 if (bias != null && unit == from) new Span<float>(bias, vectors * vector).Clear();
                 bool pack = s.OC != vectors * vector;
-                if (channels < vectors * vector) PackPart(b, bStep, bRow, rows, columns, channels, vectors * vector, packed.Floats, bias);
+                if (channels < vectors * vector) PackPart<V>(b, bStep, bRow, rows, columns, channels, vectors, packed.Floats, bias);
                 else if (pack || bias != null) Pack<V>(b, bStep, bRow, rows, columns, vectors, pack ? packed.Floats : null, bias);
                 if (pack)
                 {
@@ -235,20 +235,19 @@ internal unsafe struct ConvWeightGradient : ITaskKernel
 
     // The same for channels that do not fill their vectors: the missing ones are zero.
     [MethodImpl(MethodImplOptions.AggressiveOptimization)]
-    private static void PackPart(float* source, nint step, nint row, int rows, int columns, int channels, int width, float* target, float* bias)
+    private static void PackPart<V>(float* source, nint step, nint row, int rows, int columns, int channels, int vectors, float* target, float* bias) where V : struct, IVector<V>
     {
+        int width = vectors * V.Count;
+        float* to = target;
         for (int r = 0; r < rows; r++)
         {
             float* from = source + r * row;
-            for (int i = 0; i < columns; i++, from += step, target += width)
+            for (int i = 0; i < columns; i++, from += step, to += width)
             {
-                for (int c = 0; c < channels; c++)
-                {
-                    target[c] = from[c];
-                    if (bias != null) bias[c] += from[c];
-                }
-                for (int c = channels; c < width; c++) target[c] = 0;
+                for (int c = channels / V.Count * V.Count; c < width; c += V.Count) V.Store(V.Zero, to + c);
+                Elementwise.Move(from, to, channels);
             }
         }
+        if (bias != null) Pack<V>(target, width, columns * width, rows, columns, vectors, null, bias);
     }
 }

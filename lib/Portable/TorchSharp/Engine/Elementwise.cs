@@ -1,4 +1,5 @@
 using System.Runtime.CompilerServices;
+using System.Runtime.Intrinsics;
 
 namespace TorchSharp.Engine;
 
@@ -172,9 +173,17 @@ internal static unsafe class Elementwise
         Move(left, y + i, n - i);
     }
 
-    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    /// <summary>Copies a few floats; source and target do not overlap.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     internal static void Move(float* source, float* target, long count)
     {
-        for (long i = 0; i < count; i++) target[i] = source[i];
+        if (count < 4)
+        {
+            for (long i = 0; i < count; i++) target[i] = source[i];
+            return;
+        }
+        // The last four may overlap those before.
+        for (long i = 0; i < count - 4; i += 4) Vector128.Load(source + i).Store(target + i);
+        Vector128.Load(source + count - 4).Store(target + count - 4);
     }
 }
