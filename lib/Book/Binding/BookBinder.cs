@@ -39,6 +39,7 @@ internal static class BookBinder
             File.WriteAllText(Path.Combine(folder, pages[i].File), Page(pages, i, glossary, facts));
         }
 
+        File.Delete(Path.Combine(folder, GlossaryPage.File));
         if (glossary is not null)
         {
             File.WriteAllText(Path.Combine(folder, GlossaryPage.File), Page(pages, glossary, facts));
