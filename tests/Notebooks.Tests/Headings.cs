@@ -1,3 +1,4 @@
+using Markdig.Syntax;
 using SmallData.Book.Binding;
 using SmallData.Book.Documents;
 using SmallData.Book.Running;
@@ -9,33 +10,34 @@ internal static class Headings
 {
     public static Course Course { get; } = Course.Find(AppContext.BaseDirectory);
 
-    /// <summary>Anchor and text of each section; the whole chapter stands under the empty anchor.</summary>
+    /// <summary>Anchor and source of each section; the whole chapter stands under the empty anchor.</summary>
     public static IReadOnlyDictionary<string, string> Of(string chapter)
     {
         var markdown = new MarkdownText(Course.Folder);
         var cells = DibReader.ReadFile(Path.Combine(Course.Folder, chapter)).Cells;
-        var sections = new Dictionary<string, string> { [""] = string.Join('\n', cells.Select(cell => cell.Text)) };
+        var sections = new Dictionary<string, string>();
         var open = "";
         foreach (var cell in cells)
         {
-            if (cell.IsMarkdown)
+            if (!cell.IsMarkdown)
             {
-                markdown.Render(cell.Text);
-                open = markdown.Headings.Count > 0 ? markdown.Headings[^1].Id : open;
+                Add(cell.Text);
+                continue;
             }
 
-            if (open.Length > 0)
+            var before = markdown.Headings.Count;
+            markdown.Render(cell.Text);
+            var anchors = new Queue<string>(markdown.Headings.Skip(before).Select(heading => heading.Id));
+            foreach (var block in MarkdownText.Parse(cell.Text))
             {
-                sections[open] = $"{sections.GetValueOrDefault(open, "")}\n{cell.Text}";
+                open = block is HeadingBlock ? anchors.Dequeue() : open;
+                Add(cell.Text.Substring(block.Span.Start, block.Span.Length));
             }
         }
 
-        // A heading that another one follows in the same cell has no text of its own.
-        foreach (var heading in markdown.Headings)
-        {
-            sections.TryAdd(heading.Id, heading.Text);
-        }
-
+        sections[""] = string.Join('\n', cells.Select(cell => cell.Text));
         return sections;
+
+        void Add(string text) => sections[open] = $"{sections.GetValueOrDefault(open, "")}\n{text}";
     }
 }
