@@ -152,7 +152,7 @@ public sealed partial class BindingTests : IDisposable
         folder.Write("02-two.dib", "#!csharp\n1");
         folder.Write("glossary.md", "# Glossary\n\n### Net\n\nA word. [Chapter 02](02-two.dib)\n");
         Bind("1");
-        Assert.Contains("A word. Chapter 02", Read("glossary.html"));
+        Assert.Contains("<p>A word. Chapter 02</p>", Read("glossary.html"));
     }
 
     [Fact]

@@ -57,7 +57,7 @@ internal sealed record GlossaryPage(
         {
             if (link.Url?.Split('#')[0] is { } file && file.EndsWith(".dib", StringComparison.OrdinalIgnoreCase) && !present.Contains(file))
             {
-                link.ReplaceBy(new LiteralInline(MarkdownText.PlainText(link)));
+                link.ReplaceBy(new LiteralInline(MarkdownText.PlainText(link)), copyChildren: false);
             }
         }
     }
