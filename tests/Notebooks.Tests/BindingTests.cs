@@ -134,6 +134,40 @@ public sealed partial class BindingTests : IDisposable
     }
 
     [Fact]
+    public void The_glossary_is_a_page_that_every_page_leads_to()
+    {
+        folder.Write("01-one.dib", "#!markdown\n# One\n\n## There\n");
+        folder.Write("glossary.md", "# Glossary\n\nWords.\n\n## N\n\n### Net\n\nA word. [Chapter 01](01-one.dib#there)\n");
+        Bind();
+        Assert.Contains("href=\"glossary.html\"", Read("index.html"));
+        Assert.Contains("href=\"glossary.html\"", Read("01-one.html"));
+        Assert.Contains("<a href=\"01-one.html#there\">Chapter 01</a>", Read("glossary.html"));
+        Assert.Contains("\"glossary.html#net\",\"Glossary\",\"Net\",\"A word. Chapter 01\"", Read("assets/search.js"));
+    }
+
+    [Fact]
+    public void The_glossary_has_no_link_to_a_chapter_that_was_left_out()
+    {
+        folder.Write("01-one.dib", "#!csharp\n1");
+        folder.Write("02-two.dib", "#!csharp\n1");
+        folder.Write("glossary.md", "# Glossary\n\n### Net\n\nA word. [Chapter 02](02-two.dib)\n");
+        Bind("1");
+        Assert.Contains("A word. Chapter 02", Read("glossary.html"));
+    }
+
+    [Fact]
+    public void A_book_without_a_glossary_has_no_link_to_one()
+    {
+        folder.Write("01-one.dib", "#!csharp\n1");
+        folder.Write("glossary.md", "# Glossary");
+        Bind();
+        File.Delete(Path.Combine(folder.Notebooks, "glossary.md"));
+        Bind();
+        Assert.False(File.Exists(Path.Combine(Out, "glossary.html")));
+        Assert.DoesNotContain("glossary.html", Read("index.html") + Read("01-one.html"));
+    }
+
+    [Fact]
     public void The_search_finds_sections_by_their_words()
     {
         folder.Write("01-one.dib", "#!markdown\n# One\n\n## Pooling\n\nhalves </script> pictures\n#!csharp\nvar pooled = 1;");

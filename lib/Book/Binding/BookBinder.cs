@@ -26,16 +26,23 @@ internal static class BookBinder
     {
         var assets = Directory.CreateDirectory(Path.Combine(folder, "assets")).FullName;
         var pages = results.Select(ChapterPage.Of).ToList();
+        var glossary = GlossaryPage.Of(course.Folder, pages);
         var others = course.Chapters.Except(results.Select(result => result.Chapter)).ToList();
 
         WriteAsset(assets, "book.css");
         WriteAsset(assets, "book.js");
-        var entries = pages.SelectMany(page => page.Entries).Select(e => new[] { e.Url, e.Chapter, e.Section, e.Words });
+        var entries = pages.SelectMany(page => page.Entries).Concat(glossary?.Entries ?? []).Select(e => new[] { e.Url, e.Chapter, e.Section, e.Words });
         File.WriteAllText(Path.Combine(assets, "search.js"), $"window.bookSearch = {JsonSerializer.Serialize(entries, Json)};\n");
 
         for (var i = 0; i < pages.Count; i++)
         {
-            File.WriteAllText(Path.Combine(folder, pages[i].File), Page(pages, i, facts));
+            File.WriteAllText(Path.Combine(folder, pages[i].File), Page(pages, i, glossary, facts));
+        }
+
+        File.Delete(Path.Combine(folder, GlossaryPage.File));
+        if (glossary is not null)
+        {
+            File.WriteAllText(Path.Combine(folder, GlossaryPage.File), Page(pages, glossary, facts));
         }
 
         foreach (var other in others)
@@ -45,11 +52,11 @@ internal static class BookBinder
         }
 
         var index = Path.Combine(folder, "index.html");
-        File.WriteAllText(index, IndexPage.Write(pages, [.. others.Select(TextOf)], facts));
+        File.WriteAllText(index, IndexPage.Write(pages, [.. others.Select(TextOf)], glossary, facts));
         return index;
     }
 
-    private static string Page(IReadOnlyList<ChapterPage> pages, int i, BookFacts facts)
+    private static string Page(IReadOnlyList<ChapterPage> pages, int i, GlossaryPage? glossary, BookFacts facts)
     {
         var page = pages[i];
         var previous = i > 0 ? Turn("prev", "Previous", pages[i - 1].File, pages[i - 1].Text.Title) : Turn("prev", "Contents", "index.html", "All chapters");
@@ -60,8 +67,11 @@ internal static class BookBinder
             <nav class="turn" aria-label="Previous and next chapter">{previous}{next}</nav>
             """;
         return PageShell.Wrap(
-            $"{page.Text.Number} {page.Text.Title} · {PageShell.BookTitle}", page.Text.Summary, PageShell.Side(pages, page), content, facts, canPresent: true);
+            $"{page.Text.Number} {page.Text.Title} · {PageShell.BookTitle}", page.Text.Summary, PageShell.Side(pages, page, glossary), content, facts, canPresent: true);
     }
+
+    private static string Page(IReadOnlyList<ChapterPage> pages, GlossaryPage glossary, BookFacts facts) => PageShell.Wrap(
+        $"{glossary.Title} · {PageShell.BookTitle}", glossary.Summary, PageShell.Side(pages, open: null, glossary), $"<article>\n{glossary.Body}</article>", facts, canPresent: false);
 
     private static string Turn(string rel, string word, string file, string title) =>
         $"<a class=\"{rel}\" rel=\"{rel}\" href=\"{Html.Escape(file)}\"><span>{word}</span> {Html.Escape(title)}</a>";

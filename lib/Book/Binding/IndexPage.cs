@@ -11,8 +11,9 @@ internal static class IndexPage
 {
     /// <param name="pages">The chapters of this book.</param>
     /// <param name="others">The chapters that this run left out.</param>
+    /// <param name="glossary">The page of terms, if the course has one.</param>
     /// <param name="facts">How the book was made.</param>
-    public static string Write(IReadOnlyList<ChapterPage> pages, IReadOnlyList<ChapterText> others, BookFacts facts)
+    public static string Write(IReadOnlyList<ChapterPage> pages, IReadOnlyList<ChapterText> others, GlossaryPage? glossary, BookFacts facts)
     {
         var failed = pages.Count(page => page.Result.Failure is not null);
         var total = TimeSpan.FromTicks(pages.Sum(page => page.Result.Elapsed.Ticks));
@@ -31,6 +32,7 @@ internal static class IndexPage
             <h2 class="map">Chapters</h2>
             <ol class="map">
             {string.Concat(cards.Select(card => card.Html))}
+            {(glossary is null ? "" : Card(glossary))}
             </ol>
             """;
         return PageShell.Wrap(PageShell.BookTitle, PageShell.Subtitle, "", content, facts, canPresent: false);
@@ -69,6 +71,15 @@ internal static class IndexPage
             <span class="summary">{Html.Escape(page.Text.Summary)}</span><span class="status"><span class="{css}">{word}</span> · {cells.ToString(CultureInfo.InvariantCulture)} cells</span></span></a></li>
 
             """;
+    }
+
+    private static string Card(GlossaryPage glossary)
+    {
+        var terms = glossary.Headings.Count(heading => heading.Level == 3);
+        return string.Create(CultureInfo.InvariantCulture, $"""
+            <li><a href="{GlossaryPage.File}"><span class="no">{GlossaryPage.Sign}</span><span class="what"><span class="title">{Html.Escape(glossary.Title)}</span>
+            <span class="summary">{Html.Escape(glossary.Summary)}</span><span class="status">{terms} terms</span></span></a></li>
+            """);
     }
 
     private static string Missing(ChapterText chapter)

@@ -64,31 +64,43 @@ internal static class PageShell
             """;
     }
 
-    /// <summary>The chapters, and under the open one its sections.</summary>
-    public static string Side(IReadOnlyList<ChapterPage> pages, ChapterPage open)
+    /// <summary>The chapters and the glossary, and under the open one its sections.</summary>
+    /// <param name="pages">The chapters of this book.</param>
+    /// <param name="open">The chapter that is open; null where it is the glossary.</param>
+    /// <param name="glossary">The page of terms, if the course has one.</param>
+    public static string Side(IReadOnlyList<ChapterPage> pages, ChapterPage? open, GlossaryPage? glossary)
     {
         var html = new StringBuilder("<ol class=\"chapters\">\n");
         foreach (var page in pages)
         {
-            var here = page == open;
-            html.Append($"<li{(here ? " class=\"open\"" : "")}><a href=\"{Html.Escape(page.File)}\"{(here ? " aria-current=\"page\"" : "")}>"
-                + $"<span class=\"no\">{page.Text.Number}</span> <span>{Html.Escape(page.Text.Title)}</span></a>");
-            var sections = here ? page.Headings.Where(h => h.Level == 2).ToList() : [];
-            if (sections.Count > 0)
-            {
-                html.Append("<ol class=\"sections\">");
-                foreach (var section in sections)
-                {
-                    html.Append($"<li><a href=\"#{Html.Escape(section.Id)}\">{Html.Escape(section.Text)}</a></li>");
-                }
+            Add(html, page.File, page.Text.Number, page.Text.Title, page.Headings, here: page == open);
+        }
 
-                html.Append("</ol>");
-            }
-
-            html.Append("</li>\n");
+        if (glossary is not null)
+        {
+            Add(html, GlossaryPage.File, GlossaryPage.Sign, glossary.Title, glossary.Headings, here: open is null);
         }
 
         return html.Append("</ol>").ToString();
+    }
+
+    private static void Add(StringBuilder html, string file, string number, string title, IReadOnlyList<Heading> headings, bool here)
+    {
+        html.Append($"<li{(here ? " class=\"open\"" : "")}><a href=\"{Html.Escape(file)}\"{(here ? " aria-current=\"page\"" : "")}>"
+            + $"<span class=\"no\">{number}</span> <span>{Html.Escape(title)}</span></a>");
+        var sections = here ? headings.Where(h => h.Level == 2).ToList() : [];
+        if (sections.Count > 0)
+        {
+            html.Append("<ol class=\"sections\">");
+            foreach (var section in sections)
+            {
+                html.Append($"<li><a href=\"#{Html.Escape(section.Id)}\">{Html.Escape(section.Text)}</a></li>");
+            }
+
+            html.Append("</ol>");
+        }
+
+        html.Append("</li>\n");
     }
 
     private static string Facts(BookFacts facts) =>

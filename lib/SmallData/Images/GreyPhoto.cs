@@ -1,4 +1,3 @@
-using TorchSharp;
 using static TorchSharp.torch;
 
 namespace SmallData.Images;
@@ -11,22 +10,5 @@ public static class GreyPhoto
     /// <param name="size">Width and height, in pixels.</param>
     /// <returns>A batch of one: float32 from 0 (black) to 1 (white), shape [1, 1, size, size].</returns>
     /// <exception cref="SmallDataException">The file is missing or cannot be decoded; the message says why.</exception>
-    public static Tensor Load(string file, int size)
-    {
-        ArgumentException.ThrowIfNullOrWhiteSpace(file);
-        if (!File.Exists(file))
-        {
-            throw new SmallDataException($"'{file}' does not exist. Name a JPEG or PNG file.");
-        }
-
-        var layout = new PhotoLayout(size, channels: 1);
-        var pixels = new byte[layout.Bytes];
-        if (PhotoDecoder.Decode(File.ReadAllBytes(file), layout, pixels) is { } reason)
-        {
-            throw new SmallDataException($"'{file}' cannot be read: {reason}. Choose another picture.");
-        }
-
-        using var scope = NewDisposeScope();
-        return tensor(pixels, dtype: ScalarType.Byte).reshape(layout.Shape(1)).to(ScalarType.Float32).div(255).MoveToOuterDisposeScope();
-    }
+    public static Tensor Load(string file, int size) => SinglePhoto.Load(file, new PhotoLayout(size, channels: 1));
 }
