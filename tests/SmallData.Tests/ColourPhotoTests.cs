@@ -1,3 +1,4 @@
+using TorchSharp;
 using SmallData.Images;
 using static TorchSharp.torch;
 

@@ -12,6 +12,9 @@ public static class ScoreboardChart
     // Okabe and Ito's colours, as in the training curves.
     private static readonly string[] Colours = ["#0072B2", "#D55E00", "#009E73", "#CC79A7", "#E69F00", "#56B4E9"];
 
+    // Names above and below in turn: runs of one lesson often end close together.
+    private static readonly StyleParam.TextPosition[] Positions = [StyleParam.TextPosition.TopCenter, StyleParam.TextPosition.BottomCenter];
+
     /// <summary>Draws the results that took any time, one colour a lesson, time on a logarithmic axis.</summary>
     /// <param name="results">As <see cref="Scoreboard.Read"/> gives them.</param>
     /// <exception cref="SmallDataException">There is no result to draw.</exception>
@@ -32,7 +35,7 @@ public static class ScoreboardChart
                 lesson.Select(result => result.Accuracy).ToArray(),
                 Name: lesson.Key,
                 MultiText: lesson.Select(result => result.Run).ToArray(),
-                TextPosition: StyleParam.TextPosition.TopCenter,
+                MultiTextPosition: lesson.Select((_, run) => Positions[run % Positions.Length]).ToArray(),
                 MarkerColor: Color.fromHex(Colours[i % Colours.Length])));
         // On a logarithmic axis the range is given as powers of ten; half a decade on either side leaves room for the names.
         StyleParam.Range decades = StyleParam.Range.ofMinMax(

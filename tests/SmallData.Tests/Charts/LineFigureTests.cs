@@ -54,6 +54,15 @@ public class LineFigureTests
         Assert.Empty(new Svg("""{"data":[{"type":"scatter","name":"a","y":[1,2]}],"layout":{}}""").Texts("sd-legend"));
 
     [Fact]
+    public void A_points_name_stands_on_the_side_that_it_asks_for()
+    {
+        var svg = new Svg("""{"data":[{"type":"scatter","mode":"markers+text","x":[1,2],"y":[5,5],"text":["over","under"],"textposition":["top center","bottom center"]}],"layout":{}}""");
+        double Height(string name) => Svg.Number(svg.Styled("sd-tick").Single(text => Svg.Words(text) == name), "y");
+
+        Assert.True(Height("over") + 20 < Height("under"));
+    }
+
+    [Fact]
     public void Axes_have_titles() => Assert.Equal(["epoch", "cross-entropy"], new Svg(Loss).Texts("sd-axis"));
 
     [Fact]

@@ -43,6 +43,11 @@ internal sealed class FigureTrace
     public bool HasLines => Kind == "scatter" && Mode.Contains("lines");
     public bool HasMarkers => Kind == "scatter" && Mode.Contains("markers");
     public bool HasTexts => Mode.Contains("text") && Texts.Count > 0;
+    /// <summary>Whether a point's text stands below it rather than above; one position may hold for all points, or each has its own.</summary>
+    public bool IsTextBelow(int point) =>
+        (TextPosition ?? (_json.Items("textposition").ElementAtOrDefault(point) is { ValueKind: JsonValueKind.String } own ? own.GetString() : null))
+            ?.StartsWith("bottom", StringComparison.Ordinal) == true;
+
     public string Dash => _json.Text("line", "dash") ?? "solid";
     public double LineWidth => _json.Number("line", "width") ?? 2.5;
     public double MarkerSize => _json.Number("marker", "size") ?? 7;

@@ -42,7 +42,7 @@ internal sealed class LineMark(FigureTrace trace) : IMark
                 svg.Circle(x, y, trace.MarkerSize / 2, "sd-point", $"fill:{color}{opacity}", tip);
             }
             else if (tip is not null) svg.Circle(x, y, 8, "sd-touch", tip: tip);
-            if (trace.HasTexts && at.Index < trace.Texts.Count) svg.Text(x, y - 10, trace.Texts[at.Index], "sd-tick");
+            if (trace.HasTexts && at.Index < trace.Texts.Count) svg.Text(x, trace.IsTextBelow(at.Index) ? y + 18 : y - 10, trace.Texts[at.Index], "sd-tick");
         }
     }
 
