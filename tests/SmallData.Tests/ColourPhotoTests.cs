@@ -1,4 +1,5 @@
 using SmallData.Images;
+using TorchSharp;
 using static TorchSharp.torch;
 
 namespace SmallData.Tests;
