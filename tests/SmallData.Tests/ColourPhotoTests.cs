@@ -1,5 +1,6 @@
 using TorchSharp;
 using SmallData.Images;
+using TorchSharp;
 using static TorchSharp.torch;
 
 namespace SmallData.Tests;
