@@ -1,5 +1,6 @@
 using System.Globalization;
 using System.Reflection;
+using SmallData.Devices;
 using TorchSharp;
 
 namespace SmallData;
@@ -16,23 +17,32 @@ public static class Lesson
     /// <summary>Where nets and pictures live: the first GPU where there is one, else the CPU.</summary>
     public static torch.Device Device => torch.cuda.is_available() ? torch.CUDA : torch.CPU;
 
-    /// <summary>Starts a chapter: checks the settings and seeds the random generator.</summary>
+    /// <summary>
+    /// Loads the libraries of a GPU, where the course was built for one. setup.dib calls it, since it must come before the first tensor;
+    /// a second call does nothing.
+    /// </summary>
+    public static void Prepare() => NativeLibraries.Load();
+
+    /// <summary>Starts a chapter: checks the settings, seeds the random generator and says why a GPU that is there is not used.</summary>
     /// <param name="title">The chapter's title.</param>
     /// <param name="minutes">
     /// How long the chapter takes in each profile on the reference machine (two cores at 3 GHz with AVX-512);
     /// the card scales it by what a short multiplication takes here.
     /// </param>
     /// <returns>The card to end the cell with.</returns>
-    /// <exception cref="SmallDataException">A setting is wrong; the message says which.</exception>
+    /// <exception cref="SmallDataException">A setting is wrong, or the GPU has no memory left; the message says what to do.</exception>
     public static LessonCard Begin(string title, (double Quick, double Lesson, double Full) minutes)
     {
         Profile profile = Settings.Profile;
         int seed = Settings.Seed;
         _ = Settings.DataRoot;   // a wrong folder is better told now than in the middle of the chapter
 
+        Prepare();
+        string? remark = GpuDiagnosis.Of(new GpuProbe());
+        AllowTensorFloat();
         torch.manual_seed(seed);
         double expected = Pick(minutes.Quick, minutes.Lesson, minutes.Full) * SpeedProbe.SlowerThanReference();
-        return new LessonCard(title, StackName(), DeviceName(), profile, seed, expected);
+        return new LessonCard(title, StackName(), DeviceName(), profile, seed, expected, remark);
     }
 
     /// <summary>One value for each profile, so that a chapter's settings read as one table.</summary>
@@ -46,6 +56,16 @@ public static class Lesson
         _ => full,
     };
 
+    /// <summary>On a GPU, products and convolutions in TF32: several times as fast, and no figure of the course is measured that finely.</summary>
+    private static void AllowTensorFloat()
+    {
+        if (torch.cuda.is_available())
+        {
+            torch.backends.cuda.matmul.allow_tf32 = true;
+            torch.backends.cudnn.allow_tf32 = true;
+        }
+    }
+
     private static string StackName()
     {
         Assembly library = typeof(torch).Assembly;
@@ -54,6 +74,6 @@ public static class Lesson
     }
 
     private static string DeviceName() => torch.cuda.is_available()
-        ? "CUDA GPU"
+        ? "CUDA GPU, TF32"
         : string.Create(CultureInfo.InvariantCulture, $"CPU, {torch.get_num_threads()} thread{(torch.get_num_threads() == 1 ? "" : "s")}");
 }

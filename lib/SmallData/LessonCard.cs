@@ -7,10 +7,11 @@ public sealed class LessonCard : NotebookView
 {
     private readonly string title;
     private readonly string facts;
+    private readonly string? remark;
 
-    internal LessonCard(string title, string stack, string device, Profile profile, int seed, double minutes)
+    internal LessonCard(string title, string stack, string device, Profile profile, int seed, double minutes, string? remark = null)
     {
-        this.title = title;
+        (this.title, this.remark) = (title, remark);
         Minutes = minutes;
         facts = string.Create(CultureInfo.InvariantCulture,
             $"{stack} · {device} · profile {profile.ToString().ToLowerInvariant()} · seed {seed} · {InWords(minutes)} here");
@@ -22,10 +23,11 @@ public sealed class LessonCard : NotebookView
     /// <inheritdoc/>
     public override string ToHtml() =>
         $"<div style=\"border:1px solid rgba(128,128,128,.4);border-radius:.5em;padding:.6em 1em;margin:.4em 0\"><strong>{Html.Escape(title)}</strong><br>"
-        + $"<span style=\"opacity:.8\">{Html.Escape(facts)}</span></div>";
+        + $"<span style=\"opacity:.8\">{Html.Escape(facts)}</span>"
+        + (remark is null ? "" : $"<br><span style=\"border-left:.3em solid #d97706;padding-left:.5em\">{Html.Escape(remark)}</span>") + "</div>";
 
     /// <inheritdoc/>
-    public override string ToText() => $"{title}\n{facts}";
+    public override string ToText() => remark is null ? $"{title}\n{facts}" : $"{title}\n{facts}\n{remark}";
 
     private static string InWords(double minutes) => minutes switch
     {

@@ -1,38 +1,16 @@
 using System.CommandLine;
-using System.CommandLine.Parsing;
-using System.Globalization;
 
 namespace SmallData.Book.Cli;
 
 /// <summary>The command line of the book.</summary>
 internal static class BookCommand
 {
-    private static readonly string[] Profiles = ["quick", "lesson", "full"];
-
     /// <param name="build">What to do once the options are right; gives the exit code.</param>
     public static RootCommand Create(Func<BookOptions, int> build)
     {
-        var chapters = new Option<string[]>("--chapters")
-        {
-            Description = "The chapters to run, by number or name: 01,02 or data-split. All if left out.",
-            HelpName = "01,02",
-            AllowMultipleArgumentsPerToken = true,
-            CustomParser = result => [.. result.Tokens.SelectMany(t => t.Value.Split(',', StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries))],
-            DefaultValueFactory = _ => [],
-        };
-        var profile = new Option<string>("--profile")
-        {
-            Description = $"How much to train: quick (a test), lesson (a class), full (the published settings). {Settings.ProfileVariable} sets it too.",
-            HelpName = "quick|lesson|full",
-            DefaultValueFactory = _ => Environment.GetEnvironmentVariable(Settings.ProfileVariable)?.Trim().ToLowerInvariant() is { Length: > 0 } set ? set : "lesson",
-        };
-        profile.Validators.Add(CheckProfile);
-        var seed = new Option<int?>("--seed")
-        {
-            Description = $"The seed of every random stream, a whole number. The lessons' own if left out. {Settings.SeedVariable} sets it too.",
-            HelpName = "N",
-            CustomParser = ParseSeed,
-        };
+        var chapters = CourseOptions.Chapters();
+        var profile = CourseOptions.Profile();
+        var seed = CourseOptions.Seed();
         var output = new Option<string?>("--out")
         {
             Description = "The folder for the book. book/ at the root of the repository if left out.",
@@ -46,27 +24,5 @@ internal static class BookCommand
         root.SetAction(result => build(new BookOptions(
             result.GetValue(chapters) ?? [], result.GetValue(profile)!, result.GetValue(seed), result.GetValue(output))));
         return root;
-    }
-
-    private static void CheckProfile(OptionResult result)
-    {
-        var value = result.GetValueOrDefault<string>();
-        if (!Profiles.Contains(value))
-        {
-            var source = result.Implicit ? $"the environment variable {Settings.ProfileVariable}" : "--profile";
-            result.AddError($"'{value}' is no profile. Set {source} to quick, lesson or full.");
-        }
-    }
-
-    private static int? ParseSeed(ArgumentResult result)
-    {
-        var text = result.Tokens.Count > 0 ? result.Tokens[0].Value : "";
-        if (int.TryParse(text, NumberStyles.AllowLeadingSign, CultureInfo.InvariantCulture, out var seed))
-        {
-            return seed;
-        }
-
-        result.AddError($"--seed wants a whole number such as 42, not '{text}'.");
-        return null;
     }
 }

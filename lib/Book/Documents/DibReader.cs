@@ -1,3 +1,4 @@
+using System.Text;
 using System.Text.Json;
 
 namespace SmallData.Book.Documents;
@@ -6,82 +7,52 @@ namespace SmallData.Book.Documents;
 internal static class DibReader
 {
     /// <exception cref="NotebookException">The file is missing, or its header is not JSON.</exception>
-    public static DibDocument ReadFile(string path)
-    {
-        if (!File.Exists(path))
-        {
-            throw new NotebookException($"There is no notebook '{path}'. Check the path that names it.", path, 0);
-        }
-
-        return Read(File.ReadAllText(path), path);
-    }
+    public static DibDocument ReadFile(string path) => Read(TextOf(path), path);
 
     /// <param name="content">The text of the notebook; any line ends.</param>
     /// <param name="path">The name that errors give.</param>
     /// <exception cref="NotebookException">The header is not JSON.</exception>
     public static DibDocument Read(string content, string path = "notebook.dib")
     {
-        var lines = content.TrimStart('\uFEFF').ReplaceLineEndings("\n").Split('\n');
-        var kernels = new KernelNames();
-        var cells = new List<DibCell>();
         string? meta = null;
-
-        var kernel = KernelNames.CSharp;
-        var start = 0;
-        for (var i = 0; i <= lines.Length; i++)
+        var cells = new List<DibCell>();
+        foreach (DibPiece piece in ReadLayout(content, path).Pieces.Where(piece => piece.Text.Length > 0))
         {
-            var next = i < lines.Length ? kernels.OfLine(lines[i]) : null;
-            if (i < lines.Length && next is null)
+            if (piece.Kernel == KernelNames.Meta && meta is null && cells.Count == 0)
             {
-                continue;
+                meta = piece.Text.ReplaceLineEndings("\n");
             }
-
-            if (Trimmed(kernel, lines, start, i) is { } cell)
+            else
             {
-                if (cell.Kernel == KernelNames.Meta && meta is null && cells.Count == 0)
-                {
-                    meta = cell.Text;
-                    TakeHeader(kernels, cell, path);
-                }
-                else
-                {
-                    cells.Add(cell);
-                }
+                cells.Add(new DibCell(piece.Kernel, piece.Text.ReplaceLineEndings("\n"), piece.Line));
             }
-
-            kernel = next ?? kernel;
-            start = i + 1;
         }
 
         return new DibDocument(meta, cells);
     }
 
-    private static void TakeHeader(KernelNames kernels, DibCell cell, string path)
+    /// <summary>Reads a notebook with every blank line, so that it can be written again to the letter.</summary>
+    /// <exception cref="NotebookException">The header is not JSON.</exception>
+    public static DibLayout ReadLayout(string content, string path = "notebook.dib") =>
+        DibLayout.Read(content, (kernels, header) => TakeHeader(kernels, header, path));
+
+    /// <summary>The text of a notebook's file, byte order mark included.</summary>
+    /// <exception cref="NotebookException">The file is missing.</exception>
+    public static string TextOf(string path) => File.Exists(path)
+        ? new UTF8Encoding(false).GetString(File.ReadAllBytes(path))
+        : throw new NotebookException($"There is no notebook '{path}'. Check the path that names it.", path, 0);
+
+    private static void TakeHeader(KernelNames kernels, DibPiece header, string path)
     {
         try
         {
-            kernels.AddFrom(cell.Text);
+            kernels.AddFrom(header.Text);
         }
         catch (JsonException e)
         {
             throw new NotebookException(
                 $"The #!meta header of '{Path.GetFileName(path)}' is not JSON ({e.Message}). Mend it, or remove it: it is optional.",
-                path, cell.Line + (int)(e.LineNumber ?? 0));
+                path, header.Line + (int)(e.LineNumber ?? 0));
         }
-    }
-
-    private static DibCell? Trimmed(string kernel, string[] lines, int start, int end)
-    {
-        while (start < end && string.IsNullOrWhiteSpace(lines[start]))
-        {
-            start++;
-        }
-
-        while (end > start && string.IsNullOrWhiteSpace(lines[end - 1]))
-        {
-            end--;
-        }
-
-        return start == end ? null : new DibCell(kernel, string.Join('\n', lines[start..end]), start + 1);
     }
 }

@@ -14,6 +14,9 @@ internal abstract class FrontEnd
 
     public abstract ShownOutput Show(object value);
 
+    /// <summary>Says when the reader stops the cell that runs now; never, where the front end has no word for it.</summary>
+    public virtual CancellationToken Stop => CancellationToken.None;
+
     private static Type? LoadedType(string assembly, string type) =>
         AppDomain.CurrentDomain.GetAssemblies()
             .FirstOrDefault(candidate => string.Equals(candidate.GetName().Name, assembly, StringComparison.Ordinal))
@@ -41,6 +44,13 @@ internal abstract class FrontEnd
                 : null;
 
         public override ShownOutput Show(object value) => Updatable(display.Invoke(null, [value, Array.Empty<string>()])!);
+
+        // The kernel asks a running cell to stop; only the cell itself can do so.
+        public override CancellationToken Stop =>
+            LoadedType("Microsoft.DotNet.Interactive", "Microsoft.DotNet.Interactive.KernelInvocationContext")?.GetProperty("Current")?.GetValue(null) is { } running
+            && running.GetType().GetProperty("CancellationToken")?.GetValue(running) is CancellationToken stop
+                ? stop
+                : CancellationToken.None;
     }
 
     /// <summary>Verso: <c>DisplayExtensions.Display(object, string)</c>. Outputs arrive when the cell ends, and none can be replaced.</summary>

@@ -1,5 +1,3 @@
-using System.Diagnostics;
-
 namespace SmallData.Training;
 
 /// <summary>Keeps a running training visible: updates one output below the cell, at most four times a second.</summary>
@@ -11,26 +9,33 @@ internal sealed class LiveProgress
     private readonly History history;
     private readonly int epochs;
     private readonly int steps;
-    private readonly long started = Stopwatch.GetTimestamp();
+    private readonly TimeProvider clock;
+    private readonly long started;
     private readonly int alreadyDone;
     private readonly ShownOutput output;
-    private long shown = Stopwatch.GetTimestamp();
+    private long shown;
     private int step;
     private double loss = double.NaN, accuracy = double.NaN;
 
     public LiveProgress(string name, History history, int epochs, int steps)
+        : this(name, history, epochs, steps, Notebook.Show, TimeProvider.System)
     {
-        (this.name, this.history, this.epochs, this.steps) = (name, history, epochs, steps);
+    }
+
+    internal LiveProgress(string name, History history, int epochs, int steps, Func<object, ShownOutput> show, TimeProvider clock)
+    {
+        (this.name, this.history, this.epochs, this.steps, this.clock) = (name, history, epochs, steps, clock);
         alreadyDone = history.Epochs.Count;
-        output = Notebook.Show(View());
+        started = shown = clock.GetTimestamp();
+        output = show(View());
     }
 
     public void StepEnded(int step, double loss, double accuracy)
     {
         (this.step, this.loss, this.accuracy) = (step, loss, accuracy);
-        if (Stopwatch.GetElapsedTime(shown) >= Pause)
+        if (clock.GetElapsedTime(shown) >= Pause)
         {
-            shown = Stopwatch.GetTimestamp();
+            shown = clock.GetTimestamp();
             output.Update(View());
         }
     }
@@ -45,6 +50,6 @@ internal sealed class LiveProgress
     {
         double done = history.Epochs.Count - alreadyDone + step / (double)steps;
         double left = epochs - alreadyDone - done;
-        return done > 0.02 ? Stopwatch.GetElapsedTime(started).TotalSeconds / done * left : null;
+        return done > 0.02 ? clock.GetElapsedTime(started).TotalSeconds / done * left : null;
     }
 }

@@ -38,12 +38,19 @@ public sealed class Trainer(nn.Module<Tensor, Tensor> net, optim.Optimizer optim
     /// </summary>
     public string? Checkpoint { get; init; }
 
-    /// <summary>Trains and validates.</summary>
+    /// <summary>The epochs of the newest run: while it goes on, and after it was stopped too.</summary>
+    public History History { get; private set; } = new();
+
+    /// <summary>Asked once a batch whether the reader has stopped the cell.</summary>
+    internal Func<CancellationToken> Stop { get; init; } = () => FrontEnd.Find().Stop;
+
+    /// <summary>Trains and validates. A run that the reader stops leaves the net as it was then, and the epochs that ended in <see cref="History"/>.</summary>
     /// <param name="train">Samples to learn from.</param>
     /// <param name="validation">Samples to watch, never learnt from.</param>
     /// <param name="epochs">How many epochs.</param>
     /// <returns>The figures of each epoch.</returns>
     /// <exception cref="TrainingStoppedException">The loss became NaN or infinite.</exception>
+    /// <exception cref="OperationCanceledException">The reader stopped the cell.</exception>
     public History Fit(ISamples train, ISamples validation, int epochs)
     {
         ArgumentNullException.ThrowIfNull(train);
@@ -53,6 +60,8 @@ public sealed class Trainer(nn.Module<Tensor, Tensor> net, optim.Optimizer optim
         using var order = new BatchOrder(train.Count, BatchSize, Seed);
         var checkpoint = Checkpoint is null ? null : new TrainingCheckpoint(Checkpoint, net, optimizer, order, Scheduler, train as IRandomSamples);
         History history = checkpoint?.Resume() ?? new History();
+        History = history;
+        CancellationToken stop = Stop();
         int steps = StepsPerEpoch ?? order.BatchesInPass;
         var progress = new LiveProgress(Name, history, epochs, steps);
         try
@@ -60,7 +69,7 @@ public sealed class Trainer(nn.Module<Tensor, Tensor> net, optim.Optimizer optim
             for (int epoch = history.Epochs.Count + 1; epoch <= epochs; epoch++)
             {
                 long start = Stopwatch.GetTimestamp();
-                (double loss, double accuracy) = TrainEpoch(train, order, steps, epoch, progress);
+                (double loss, double accuracy) = TrainEpoch(train, order, steps, epoch, progress, stop);
                 Evaluation seen = Evaluate(validation);
                 Scheduler?.step();
                 history.Add(new Epoch(epoch, loss, accuracy, seen.Loss, seen.Accuracy, Stopwatch.GetElapsedTime(start).TotalSeconds));
@@ -107,13 +116,19 @@ public sealed class Trainer(nn.Module<Tensor, Tensor> net, optim.Optimizer optim
         return new Evaluation(loss / samples.Count, samples.ClassNames, [.. labels], [.. predictions], [.. confidence]);
     }
 
-    private (double Loss, double Accuracy) TrainEpoch(ISamples train, BatchOrder order, int steps, int epoch, LiveProgress progress)
+    private (double Loss, double Accuracy) TrainEpoch(ISamples train, BatchOrder order, int steps, int epoch, LiveProgress progress, CancellationToken stop)
     {
         net.train();
         double loss = 0;
         long right = 0, seen = 0;
         for (int step = 1; step <= steps; step++)
         {
+            if (stop.IsCancellationRequested)
+            {
+                throw new OperationCanceledException(string.Create(CultureInfo.InvariantCulture,
+                    $"{Name} was stopped in epoch {epoch}, before batch {step} of {steps}. The net keeps what it has learnt; Trainer.History holds the epochs that ended."), stop);
+            }
+
             using var scope = NewDisposeScope();
             Batch batch = train.Take(order.Next().to(train.Device));
             optimizer.zero_grad();

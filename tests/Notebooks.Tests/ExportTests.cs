@@ -1,0 +1,268 @@
+using System.Diagnostics;
+using System.Text.Json.Nodes;
+using SmallData;
+using SmallData.Book.Cli;
+using SmallData.Book.Documents;
+using SmallData.Book.Export;
+using SmallData.Book.Running;
+
+namespace Notebooks.Tests;
+
+public sealed class ExportTests : IDisposable
+{
+    private const string Meta = """{"kernelInfo":{"defaultKernelName":"csharp","items":[{"name":"csharp","aliases":["c#"]},{"name":"lab"}]}}""";
+
+    private readonly NotebookFolder folder = new();
+    private readonly string? profile = Environment.GetEnvironmentVariable(Settings.ProfileVariable);
+
+    public void Dispose()
+    {
+        Environment.SetEnvironmentVariable(Settings.ProfileVariable, profile);
+        folder.Dispose();
+    }
+
+    public static TheoryData<string> CourseFiles() =>
+        [.. Paths()];
+
+    private static IEnumerable<string> Paths() =>
+        Directory.EnumerateFiles(Course.Find(AppContext.BaseDirectory).Folder, "*.dib", SearchOption.AllDirectories).Order(StringComparer.Ordinal);
+
+    public static TheoryData<string> NastyFiles() =>
+    [
+        "",
+        "\n",
+        "\n \n\t\n",
+        "1 + 1",
+        "\n\n1 + 1\n\n#!csharp\n2",
+        "#!csharp",
+        "#!csharp\n",
+        "#!csharp\n\n#!csharp\n\n\n#!markdown\n",
+        "#!c#\n1\n#!CS  \n2\n\n\n\n#!md\n# T\n",
+        "#!csharp\r\n\r\nvar x = 1;\r\n\r\n#!markdown\r\n\r\nwords\r\n",
+        "#!csharp\r\none\ntwo\r\n",
+        "#!csharp\rold\r",
+        "\uFEFF#!csharp\n\n1\n",
+        $"#!meta\n\n{Meta}\n\n#!csharp\n\n#!lab\n\nstir\n\n#!csharp\n\n1\n",
+        $"#!meta\n{Meta}\n#!md\n#!lab\nstir",
+        $"\n\n#!meta\n\n{Meta}\n\n#!csharp\n\n#!lab\n\nstir\n",
+        $"#!csharp\n\n#!meta\n\n{Meta}\n\n#!csharp\n\n#!lab\n\nstir\n",
+        $"#!meta\n\n{Meta}\n",
+        "#!csharp\n\n1\n\n#!meta\n\n{}\n",
+        "#!markdown\n\n# Fences\n\n```csharp\n#!import x.dib\n  #!csharp\nvar a = 1;\n```\n\n    #!markdown\n\n",
+        "#!csharp\n\n#!time\n#!import setup.dib\n#r \"x.dll\"\nx\n",
+        "#!raw\n\nas it is \u2028 and \u0085 and \f\n\n#!html\n\n<b>\"</b>\n\n#!python\n\nprint('🐈')\n",
+        "#!fsharp\n\nlet x = 1\n\n#!pwsh\nls\n#!value\n\n1,2\n",
+        "#!csharp\n\n   indented\n\ttab\n  \n\t\n#!csharp\n\nsame\n\n#!csharp\n\nsame\n",
+    ];
+
+    [Theory]
+    [MemberData(nameof(NastyFiles))]
+    public void Nothing_is_lost_on_the_way_to_ipynb_and_back(string text) =>
+        Assert.Equal(text, IpynbReader.Read(IpynbWriter.Write(DibReader.ReadLayout(text))).ToString());
+
+    [Theory]
+    [MemberData(nameof(CourseFiles))]
+    public void Every_file_of_the_course_comes_back_to_the_byte(string file)
+    {
+        string text = DibReader.TextOf(file);
+        Assert.Equal(text, IpynbReader.Read(IpynbWriter.Write(DibReader.ReadLayout(text, file))).ToString());
+    }
+
+    [Fact]
+    public void Files_made_at_random_come_back_to_the_byte()
+    {
+        string[] lines =
+            ["#!csharp", "#!markdown", "#!md ", "#!C#", "#!raw", "#!import setup.dib", "", "  ", "\t", "x", "  y", "```", "#!lab", "{}", "\"\\u0041\\n\"", "😀</script>", "#!fsharp"];
+        var random = new Random(5);
+        for (int i = 0; i < 3000; i++)
+        {
+            string head = random.Next(3) == 0 ? $"#!meta\n\n{Meta}\n\n#!md\n" : "";
+            string text = head + string.Join(random.Next(4) == 0 ? "\r\n" : "\n", random.GetItems(lines, random.Next(12)));
+            Assert.Equal(text, IpynbReader.Read(IpynbWriter.Write(DibReader.ReadLayout(text))).ToString());
+        }
+    }
+
+    [Theory]
+    [MemberData(nameof(CourseFiles))]
+    public void Every_file_of_the_course_keeps_to_the_notebook_format(string file) =>
+        NotebookFormat.Check(IpynbWriter.Write(DibReader.ReadLayout(DibReader.TextOf(file), file)));
+
+    [Fact]
+    public void Outputs_keep_to_the_notebook_format()
+    {
+        ChapterResult ran = folder.Run("Console.Write(\"a\\nb\");\n1.5", "new { A = 1 }", "throw new Exception(\"oh\");", "2");
+        JsonObject notebook = Exported(ran);
+        NotebookFormat.Check(notebook.ToJsonString());
+
+        JsonArray[] outputs = [.. notebook["cells"]!.AsArray().Select(cell => cell!["outputs"]!.AsArray())];
+        Assert.Equal(["a\n", "b"], outputs[0][0]!["text"]!.AsArray().Select(line => (string?)line));
+        Assert.Equal("1.5", (string?)outputs[0][1]!["data"]!["text/plain"]![0]);
+        Assert.Contains("<table", string.Concat(outputs[1][0]!["data"]!["text/html"]!.AsArray().Select(line => (string?)line)));
+        Assert.Equal("oh", (string?)outputs[2][0]!["evalue"]);
+        Assert.Empty(outputs[3]);
+        Assert.Equal([1, 2, 3, null], notebook["cells"]!.AsArray().Select(cell => (int?)cell!["execution_count"]));
+    }
+
+    [Fact]
+    public void A_chart_is_stored_as_a_picture_without_scripts()
+    {
+        string bin = AppContext.BaseDirectory.Replace('\\', '/');
+        ChapterResult ran = folder.Run(
+            $"#r \"{bin}SmallData.dll\"\n#r \"{bin}Plotly.NET.dll\"\nusing SmallData.Charts; using SmallData.Training;",
+            "Curves.Of((\"run\", new History([new Epoch(1, 0.7, 0.5, 0.7, 0.5, 1), new Epoch(2, 0.6, 0.6, 0.6, 0.7, 1)])))").Succeeded();
+        JsonNode data = Exported(ran)["cells"]![1]!["outputs"]![0]!["data"]!;
+        string Text(string type) => string.Concat(data[type]!.AsArray().Select(line => (string?)line));
+        Assert.StartsWith("<svg xmlns=\"http://www.w3.org/2000/svg\"", Text("image/svg+xml"));
+        Assert.Contains(Text("image/svg+xml"), Text("text/html"));
+        Assert.DoesNotContain("<script", Text("text/html"));
+        Assert.DoesNotContain("<button", Text("text/html"));
+        Assert.NotEmpty(Text("text/plain"));
+    }
+
+    [Fact]
+    public void A_cell_keeps_its_id_when_another_is_added_before_it()
+    {
+        static string?[] Ids(string dib) => [.. JsonNode.Parse(IpynbWriter.Write(DibReader.ReadLayout(dib)))!["cells"]!.AsArray().Select(cell => (string?)cell!["id"])];
+        string?[] two = Ids("#!csharp\n\na\n\n#!markdown\n\nb\n");
+        Assert.Equal(two, Ids("#!csharp\n\nnew\n\n#!csharp\n\na\n\n#!markdown\n\nb\n")[1..]);
+    }
+
+    [Fact]
+    public void What_was_changed_in_Jupyter_becomes_cells()
+    {
+        JsonNode notebook = JsonNode.Parse(IpynbWriter.Write(DibReader.ReadLayout("#!csharp\n\n1\n\n#!markdown\n\nend\n")))!;
+        JsonArray cells = notebook["cells"]!.AsArray();
+        cells.Insert(1, new JsonObject { ["cell_type"] = "code", ["metadata"] = new JsonObject(), ["source"] = "#!fsharp\nlet x = 1" });
+        cells.Add(new JsonObject { ["cell_type"] = "markdown", ["metadata"] = new JsonObject(), ["source"] = "more" });
+        Assert.Equal(
+            "#!csharp\n\n1\n\n#!fsharp\n\nlet x = 1\n\n#!markdown\n\nend\n\n#!markdown\n\nmore\n",
+            IpynbReader.Read(notebook.ToJsonString()).ToString());
+    }
+
+    [Theory]
+    [InlineData("{", "is no notebook that can be read")]
+    [InlineData("""{"nbformat":3,"worksheets":[]}""", "nbformat 4")]
+    [InlineData("""{"nbformat":4,"metadata":{},"cells":[{"cell_type":"markdown","metadata":{},"source":"a\n#!csharp"}]}""", "Split the cell there")]
+    [InlineData("""{"nbformat":4,"metadata":{"kernelspec":{"language":"julia"}},"cells":[{"cell_type":"code","metadata":{},"source":"1"}]}""", "'julia'")]
+    [InlineData("""{"nbformat":4,"metadata":[],"cells":[]}""", "is no notebook that can be read")]
+    public void What_cannot_be_imported_says_why(string json, string why) =>
+        Assert.Contains(why, Assert.Throws<NotebookException>(() => IpynbReader.Read(json)).Message);
+
+    [Fact]
+    public void An_export_holds_chapters_solutions_setup_and_pictures()
+    {
+        WriteCourse();
+        Assert.Equal(0, Export("--out", "jupyter"));
+        string[] files = [.. Directory.EnumerateFiles(Path.Combine(folder.Root, "jupyter"), "*", SearchOption.AllDirectories)
+            .Select(file => Path.GetRelativePath(folder.Root, file).Replace('\\', '/')).Order(StringComparer.Ordinal)];
+        Assert.Equal(
+            ["jupyter/01-one.ipynb", "jupyter/images/a.svg", "jupyter/setup.dib", "jupyter/setup.ipynb", "jupyter/solutions/01-one.ipynb"], files);
+    }
+
+    [Theory]
+    [InlineData("jupyter", "#r \"../lib/bin/X.dll\"")]
+    [InlineData("deep/down/here", "#r \"../../../lib/bin/X.dll\"")]
+    public void Setup_finds_the_helper_from_where_it_is_put(string to, string reference)
+    {
+        WriteCourse();
+        Assert.Equal(0, Export("--out", to));
+        Assert.Contains(reference, File.ReadAllText(Path.Combine(folder.Root, to, "setup.dib")));
+    }
+
+    [Fact]
+    public void For_Verso_references_are_absolute_and_the_rest_is_as_it_was()
+    {
+        string chapter = WriteCourse();
+        Assert.Equal(0, Export("--for", "verso"));
+        string verso = Path.Combine(folder.Root, "verso");
+        string helper = Path.Combine(folder.Root, "lib", "bin", "X.dll").Replace('\\', '/');
+        Assert.Contains($"#r \"{helper}\"", File.ReadAllText(Path.Combine(verso, "setup.dib")));
+        Assert.Equal(File.ReadAllText(chapter), File.ReadAllText(Path.Combine(verso, "01-one.dib")));
+    }
+
+    [Fact]
+    public void With_outputs_the_chapters_run()
+    {
+        WriteCourse();
+        Assert.Equal(0, Export("--outputs"));
+        string text = File.ReadAllText(Path.Combine(folder.Root, "jupyter", "01-one.ipynb"));
+        NotebookFormat.Check(text);
+        Assert.Contains("\"42\"", text);
+    }
+
+    [Fact]
+    public void The_course_itself_is_not_written_over()
+    {
+        WriteCourse();
+        Assert.Equal(1, Export("--for", "verso", "--out", "notebooks"));
+    }
+
+    [Fact]
+    public void An_import_writes_beside_and_never_over_what_is_there()
+    {
+        string chapter = WriteCourse();
+        Export();
+        string exported = Path.Combine(folder.Root, "jupyter", "01-one.ipynb");
+        Assert.Equal(0, ImportCommand.Run(exported, null, false, TextWriter.Null, TextWriter.Null));
+        Assert.Equal(File.ReadAllBytes(chapter), File.ReadAllBytes(Path.ChangeExtension(exported, ".dib")));
+        var errors = new StringWriter();
+        Assert.Equal(1, ImportCommand.Run(exported, null, false, TextWriter.Null, errors));
+        Assert.Contains("--force", errors.ToString());
+    }
+
+    [SkippableFact]
+    public void The_formats_own_validator_accepts_every_file()
+    {
+        const string Python = "/usr/bin/python3";
+        Skip.IfNot(File.Exists(Python) && Exit(Python, "-c", "import nbformat") == 0, "python3-nbformat is not installed.");
+        ChapterResult ran = folder.Run("Console.Write(1);\nnew { A = 1 }", "throw new Exception();");
+        string[] files =
+        [
+            .. Paths().Select((file, i) => Save($"{i}.ipynb", IpynbWriter.Write(DibReader.ReadLayout(DibReader.TextOf(file))))),
+            Save("outputs.ipynb", Exported(ran).ToJsonString()),
+        ];
+        Assert.Equal(0, Exit(Python, ["-c", "import sys, nbformat\nfor f in sys.argv[1:]: nbformat.validate(nbformat.read(f, as_version=nbformat.NO_CONVERT))", .. files]));
+    }
+
+    private static JsonObject Exported(ChapterResult ran) =>
+        JsonNode.Parse(IpynbWriter.Write(DibReader.ReadLayout(DibReader.TextOf(ran.Chapter.Path)), ran.Cells))!.AsObject();
+
+    private string Save(string name, string text)
+    {
+        string path = Path.Combine(folder.Root, name);
+        File.WriteAllText(path, text);
+        return path;
+    }
+
+    private static int Exit(string program, params string[] arguments)
+    {
+        using Process process = Process.Start(new ProcessStartInfo(program, arguments) { RedirectStandardError = true, RedirectStandardOutput = true })!;
+        process.StandardError.ReadToEnd();
+        process.WaitForExit();
+        return process.ExitCode;
+    }
+
+    private string WriteCourse()
+    {
+        folder.Write("setup.dib", "#!csharp\n\n#r \"../lib/bin/X.dll\"\n");
+        folder.Write("solutions/01-one.dib", "#!markdown\n\n# Solutions\n");
+        folder.Write("images/a.svg", "<svg/>");
+        return folder.Write("01-one.dib", "#!csharp\n\n6 * 7\n");
+    }
+
+    private int Export(params string[] arguments)
+    {
+        TextWriter output = Console.Out, error = Console.Error;
+        Console.SetOut(TextWriter.Null);
+        Console.SetError(TextWriter.Null);
+        try
+        {
+            return ExportCommand.Create(options => CourseExport.Run(options, folder.Root)).Parse(arguments).Invoke();
+        }
+        finally
+        {
+            Console.SetOut(output);
+            Console.SetError(error);
+        }
+    }
+}
