@@ -18,10 +18,14 @@ public static class Lesson
     public static torch.Device Device => torch.cuda.is_available() ? torch.CUDA : torch.CPU;
 
     /// <summary>
-    /// Loads the libraries of a GPU, where the course was built for one. setup.dib calls it, since it must come before the first tensor;
-    /// a second call does nothing.
+    /// Does what the loader of a package would: loads the libraries of a GPU, where the course was built for one, and tells the kernel how
+    /// charts are shown. setup.dib calls it, since it must come before the first tensor; a second call changes nothing.
     /// </summary>
-    public static void Prepare() => NativeLibraries.Load();
+    public static void Prepare()
+    {
+        NativeLibraries.Load();
+        KernelFormatters.Register();
+    }
 
     /// <summary>Starts a chapter: checks the settings, seeds the random generator and says why a GPU that is there is not used.</summary>
     /// <param name="title">The chapter's title.</param>

@@ -17,7 +17,7 @@ internal abstract class FrontEnd
     /// <summary>Says when the reader stops the cell that runs now; never, where the front end has no word for it.</summary>
     public virtual CancellationToken Stop => CancellationToken.None;
 
-    private static Type? LoadedType(string assembly, string type) =>
+    internal static Type? LoadedType(string assembly, string type) =>
         AppDomain.CurrentDomain.GetAssemblies()
             .FirstOrDefault(candidate => string.Equals(candidate.GetName().Name, assembly, StringComparison.Ordinal))
             ?.GetType(type);
