@@ -1,4 +1,3 @@
-using TorchSharp;
 using SmallData.Images;
 using TorchSharp;
 using static TorchSharp.torch;
