@@ -31,41 +31,29 @@ internal static class FetchCommand
     /// <param name="width">Columns of the terminal; null if the output is no terminal.</param>
     /// <param name="stop">Stops the download.</param>
     /// <returns>0 if the data set is there in the end, else 1.</returns>
-    internal static async Task<int> Run(
+    internal static Task<int> Run(
         string? name, Func<DataSetInstaller> open, Func<string, PublicDataSet> find, TextWriter output, TextWriter errors, int? width, CancellationToken stop)
     {
-        var bar = new TransferBar(output, width);
-        try
-        {
-            if (name is null)
+        return Transfer.Run(
+            async bar =>
             {
-                output.WriteLine(new DataSetList(open()).ToText());
-                output.WriteLine();
-                output.WriteLine(FetchWeights.List());
-                output.WriteLine();
-                output.WriteLine("Fetch one with: dotnet run --project lib/Book -c Release -- fetch NAME");
-                return 0;
-            }
+                if (name is null)
+                {
+                    output.WriteLine(new DataSetList(open()).ToText());
+                    output.WriteLine();
+                    output.WriteLine(FetchWeights.List());
+                    output.WriteLine();
+                    output.WriteLine("Fetch one with: dotnet run --project lib/Book -c Release -- fetch NAME");
+                    return;
+                }
 
-            PublicDataSet set = find(name);
-            output.WriteLine($"{set.Title} ({ByteText.Of(set.Size)}), {set.Home}");
-            output.WriteLine($"Terms: {set.Terms}");
-            Installed installed = await open().InstallAsync(set, bar, stop).ConfigureAwait(false);
-            bar.Finish();
-            output.WriteLine(installed.WasThere ? $"Already in '{installed.Folder}': nothing to do." : $"Now in '{installed.Folder}'.");
-            return 0;
-        }
-        catch (SmallDataException error)
-        {
-            bar.Finish();
-            errors.WriteLine(error.Message);
-        }
-        catch (OperationCanceledException)
-        {
-            bar.Finish();
-            errors.WriteLine("Stopped. What has arrived is kept: run it again to go on from there.");
-        }
-
-        return 1;
+                PublicDataSet set = find(name);
+                output.WriteLine($"{set.Title} ({ByteText.Of(set.Size)}), {set.Home}");
+                output.WriteLine($"Terms: {set.Terms}");
+                Installed installed = await open().InstallAsync(set, bar, stop).ConfigureAwait(false);
+                bar.Finish();
+                output.WriteLine(installed.WasThere ? $"Already in '{installed.Folder}': nothing to do." : $"Now in '{installed.Folder}'.");
+            },
+            output, errors, width);
     }
 }

@@ -18,31 +18,19 @@ internal static class FetchWeights
     /// <param name="width">Columns of the terminal; null if the output is no terminal.</param>
     /// <param name="stop">Stops the download.</param>
     /// <returns>0 if the weights are there in the end, else 1.</returns>
-    public static async Task<int> Run(
+    public static Task<int> Run(
         PublicWeights weights, Func<WeightsInstaller> open, TextWriter output, TextWriter errors, int? width, CancellationToken stop)
     {
-        var bar = new TransferBar(output, width);
-        try
-        {
-            output.WriteLine($"{weights.Title} (about {ByteText.Of(weights.Download)}), {weights.Home}");
-            output.WriteLine($"Terms: {weights.Terms}");
-            InstalledWeights installed = await open().InstallAsync(weights, bar, stop).ConfigureAwait(false);
-            bar.Finish();
-            output.WriteLine(installed.WasThere ? $"Already in '{installed.File}': nothing to do." : $"Now in '{installed.File}'.");
-            output.WriteLine($"SHA-256 of the weights: {installed.WeightsHash}");
-            return 0;
-        }
-        catch (SmallDataException error)
-        {
-            bar.Finish();
-            errors.WriteLine(error.Message);
-        }
-        catch (OperationCanceledException)
-        {
-            bar.Finish();
-            errors.WriteLine("Stopped. What has arrived is kept: run it again to go on from there.");
-        }
-
-        return 1;
+        return Transfer.Run(
+            async bar =>
+            {
+                output.WriteLine($"{weights.Title} (about {ByteText.Of(weights.Download)}), {weights.Home}");
+                output.WriteLine($"Terms: {weights.Terms}");
+                InstalledWeights installed = await open().InstallAsync(weights, bar, stop).ConfigureAwait(false);
+                bar.Finish();
+                output.WriteLine(installed.WasThere ? $"Already in '{installed.File}': nothing to do." : $"Now in '{installed.File}'.");
+                output.WriteLine($"SHA-256 of the weights: {installed.WeightsHash}");
+            },
+            output, errors, width);
     }
 }
