@@ -103,7 +103,11 @@
       });
       list.addEventListener('click', event => { if (event.target.closest('a')) dialog.close(); });
       dialog.addEventListener('click', event => { if (event.target === dialog) dialog.close(); });
-      dialog.append(input, note, list);
+      const close = make('button', { type: 'button', textContent: 'Close' });
+      close.addEventListener('click', () => dialog.close());
+      const head = make('div', { className: 'head' });
+      head.append(input, close);
+      dialog.append(head, note, list);
       document.body.append(dialog);
     }
     dialog.showModal();
@@ -161,11 +165,12 @@
     if (shown < 0) {
       root.classList.add('presenting');
       document.body.append(counter);
+      presentButton.blur(); // or else the space bar would press it
     }
     shown = Math.max(0, Math.min(cells.length - 1, index));
     cells.forEach((cell, i) => cell.classList.toggle('shown', i === shown));
     counter.textContent = `${shown + 1} / ${cells.length}`;
-    presentButton.textContent = 'Leave';
+    presentButton.querySelector('.word').textContent = 'Leave';
     fit(cells[shown]);
     scrollTo(0, 0);
   }
@@ -185,7 +190,7 @@
     if (shown < 0) return;
     root.classList.remove('presenting');
     counter.remove();
-    presentButton.textContent = 'Present';
+    presentButton.querySelector('.word').textContent = 'Present';
     const cell = cells[shown];
     shown = -1;
     cell.scrollIntoView({ block: 'start' });
@@ -200,7 +205,7 @@
 
   // --- Buttons and keys --------------------------------------------------------------------------
   const actions = { theme: toggleTheme, menu: () => toggleMenu(), search: openSearch, present: togglePresent };
-  for (const button of all('[data-do]')) button.addEventListener('click', () => { button.blur(); actions[button.dataset.do](); });
+  for (const button of all('[data-do]')) button.addEventListener('click', () => actions[button.dataset.do]());
 
   const steps = { ArrowRight: 1, ArrowDown: 1, PageDown: 1, ' ': 1, ArrowLeft: -1, ArrowUp: -1, PageUp: -1, Home: -Infinity, End: Infinity };
   addEventListener('keydown', event => {

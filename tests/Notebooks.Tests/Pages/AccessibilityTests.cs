@@ -1,0 +1,35 @@
+using Microsoft.Playwright;
+
+namespace Notebooks.Tests;
+
+/// <summary>Every page of the course's book against what WCAG 2.2 asks at level AA, as far as a script can tell.</summary>
+[Collection(SolvedCourse.Collection)]
+public sealed class AccessibilityTests(CourseBook book) : IClassFixture<CourseBook>
+{
+    [SkippableTheory]
+    [InlineData(ColorScheme.Light)]
+    [InlineData(ColorScheme.Dark)]
+    public async Task Every_text_stands_out_from_what_lies_behind_it(ColorScheme scheme) =>
+        Assert.Empty(await book.FlawsAsync("contrast()", scheme: scheme));
+
+    [SkippableFact]
+    public async Task Every_control_and_picture_has_a_name() => Assert.Empty(await book.FlawsAsync("names()"));
+
+    [SkippableFact]
+    public async Task Headings_landmarks_tables_and_ids_are_in_order() => Assert.Empty(await book.FlawsAsync("structure()"));
+
+    [SkippableFact]
+    public async Task Focus_shows() => Assert.Empty(await book.FlawsAsync("focus()"));
+
+    [SkippableFact]
+    public async Task A_thumb_hits_every_control() => Assert.Empty(await book.FlawsAsync("targets()", width: 390));
+
+    [SkippableFact]
+    public async Task A_phone_has_no_letters_below_eleven_pixels() => Assert.Empty(await book.FlawsAsync("small(11)", width: 390));
+
+    [SkippableTheory]
+    [InlineData(390)]
+    [InlineData(768)]
+    [InlineData(1280)]
+    public async Task Nothing_sticks_out_sideways(int width) => Assert.Empty(await book.FlawsAsync("sideways()", width));
+}
