@@ -10,26 +10,26 @@ public sealed class AccessibilityTests(CourseBook book) : IClassFixture<CourseBo
     [InlineData(ColorScheme.Light)]
     [InlineData(ColorScheme.Dark)]
     public async Task Every_text_stands_out_from_what_lies_behind_it(ColorScheme scheme) =>
-        Assert.Empty(await book.FlawsAsync("contrast()", scheme: scheme));
+        Assert.Equal("", await book.FlawsAsync("contrast", scheme: scheme));
 
     [SkippableFact]
-    public async Task Every_control_and_picture_has_a_name() => Assert.Empty(await book.FlawsAsync("names()"));
+    public async Task Every_control_and_picture_has_a_name() => Assert.Equal("", await book.FlawsAsync("names"));
 
     [SkippableFact]
-    public async Task Headings_landmarks_tables_and_ids_are_in_order() => Assert.Empty(await book.FlawsAsync("structure()"));
+    public async Task Headings_landmarks_tables_and_ids_are_in_order() => Assert.Equal("", await book.FlawsAsync("structure"));
 
     [SkippableFact]
-    public async Task Focus_shows() => Assert.Empty(await book.FlawsAsync("focus()"));
+    public async Task Focus_shows() => Assert.Equal("", await book.FlawsAsync("focus"));
 
     [SkippableFact]
-    public async Task A_thumb_hits_every_control() => Assert.Empty(await book.FlawsAsync("targets()", width: 390));
+    public async Task A_thumb_hits_every_control() => Assert.Equal("", await book.FlawsAsync("targets", width: 390));
 
     [SkippableFact]
-    public async Task A_phone_has_no_letters_below_eleven_pixels() => Assert.Empty(await book.FlawsAsync("small(11)", width: 390));
+    public async Task A_phone_has_no_letters_below_eleven_pixels() => Assert.Equal("", await book.FlawsAsync("small", width: 390));
 
     [SkippableTheory]
     [InlineData(390)]
     [InlineData(768)]
     [InlineData(1280)]
-    public async Task Nothing_sticks_out_sideways(int width) => Assert.Empty(await book.FlawsAsync("sideways()", width));
+    public async Task Nothing_sticks_out_sideways(int width) => Assert.Equal("", await book.FlawsAsync("sideways", width));
 }

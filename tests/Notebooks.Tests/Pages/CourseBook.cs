@@ -6,9 +6,12 @@ namespace Notebooks.Tests;
 /// <summary>The whole course as a book, bound from the runs that other tests share, and a browser to read it in.</summary>
 public sealed class CourseBook(SolvedCourse course) : IAsyncLifetime
 {
-    private static readonly string Audit = new StreamReader(typeof(CourseBook).Assembly.GetManifestResourceStream("audit.js")!).ReadToEnd();
+    /// <summary>The script with the checks.</summary>
+    internal static readonly string Audit = new StreamReader(typeof(CourseBook).Assembly.GetManifestResourceStream("audit.js")!).ReadToEnd();
 
     private readonly string folder = Directory.CreateTempSubdirectory("book-").FullName;
+
+    private readonly Dictionary<(int Width, ColorScheme Scheme), ILookup<string, string>> audits = [];
 
     internal Chromium Chromium { get; } = new();
 
@@ -30,22 +33,33 @@ public sealed class CourseBook(SolvedCourse course) : IAsyncLifetime
         Directory.Delete(folder, recursive: true);
     }
 
-    /// <summary>What a check of the audit finds on all pages.</summary>
-    /// <param name="check">The check, as <c>audit.js</c> calls it.</param>
+    /// <summary>What a check of the audit finds on all pages, one line a flaw.</summary>
+    /// <param name="check">The check, as <c>audit.js</c> names it.</param>
     /// <param name="width">Of the window.</param>
     /// <param name="scheme">Light or dark.</param>
-    internal async Task<IReadOnlyList<string>> FlawsAsync(string check, int width = 1280, ColorScheme scheme = ColorScheme.Light)
+    internal async Task<string> FlawsAsync(string check, int width = 1280, ColorScheme scheme = ColorScheme.Light)
+    {
+        if (!audits.TryGetValue((width, scheme), out var audit))
+        {
+            audits[(width, scheme)] = audit = await AuditAsync(width, scheme);
+        }
+
+        return string.Join('\n', audit[check]);
+    }
+
+    /// <summary>Every check on every page: a page is opened once for all of them.</summary>
+    private async Task<ILookup<string, string>> AuditAsync(int width, ColorScheme scheme)
     {
         await using var browser = await Chromium.OpenPageAsync(width, height: 1400, scheme);
         await browser.Page.AddInitScriptAsync(Audit);
-        var flaws = new List<string>();
+        var flaws = new List<(string Check, string Flaw)>();
         foreach (var page in Pages)
         {
             await browser.OpenAsync(page);
-            var found = await browser.EvaluateAsync<string[]>($"audit.{check}");
-            flaws.AddRange(found.Select(flaw => $"{Path.GetFileName(page)}: {flaw}"));
+            var found = await browser.EvaluateAsync<string[][]>("Object.entries(audit).flatMap(([check, run]) => run().map(flaw => [check, flaw]))");
+            flaws.AddRange(found.Select(one => (one[0], $"{Path.GetFileName(page)}: {one[1]}")));
         }
 
-        return flaws;
+        return flaws.ToLookup(one => one.Check, one => one.Flaw);
     }
 }

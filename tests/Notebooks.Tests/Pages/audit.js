@@ -43,9 +43,10 @@ window.audit = (() => {
     const stack = document.elementsFromPoint(box.x + box.width / 2, box.y + box.height / 2);
     return stack.includes(text) ? stack.slice(stack.indexOf(text) + 1) : stack;
   }
+  const turned = matrix => matrix ? Math.hypot(matrix.a, matrix.b) : 1;
   function scaleOf(element) {
     const svg = element.closest('svg');
-    return svg && svg.viewBox.baseVal?.width ? (element.getScreenCTM()?.a ?? 1) : 1;
+    return svg && svg.viewBox.baseVal?.width ? turned(element.getScreenCTM()) : 1;
   }
   function* texts() {
     const walker = document.createTreeWalker(document.body, NodeFilter.SHOW_TEXT);
@@ -77,7 +78,7 @@ window.audit = (() => {
     return unique(flaws);
   }
 
-  function small(least) {
+  function small(least = 11) {
     return unique([...texts()].filter(e => !e.closest('sup, sub'))
       .map(e => [parseFloat(getComputedStyle(e).fontSize) * scaleOf(e), e]).filter(([size]) => size < least)
       .map(([size, e]) => `letters of ${size.toFixed(1)} px: ${brief(e)}`));
@@ -113,7 +114,8 @@ window.audit = (() => {
       level = own;
     }
     for (const table of all('table:not([role=presentation])')) {
-      claim(table.querySelector('th'), `table without headers: ${brief(table)}`);
+      // A matrix has a name alone.
+      claim(table.querySelector('th, caption'), `table without headers: ${brief(table)}`);
       for (const th of all('th', table)) claim(th.scope || th.closest('thead'), `header of no row or column: ${brief(th)}`);
     }
     for (const e of texts()) claim(e.closest('main, nav, header, footer, dialog, .counter'), `outside of all landmarks: ${brief(e)}`);
