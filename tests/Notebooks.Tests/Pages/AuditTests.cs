@@ -1,17 +1,27 @@
 namespace Notebooks.Tests;
 
-/// <summary>One browser for all pages of the class.</summary>
-public sealed class ChromiumForAudit : IAsyncLifetime
+/// <summary>One page, filled anew by each test of the class.</summary>
+public sealed class AuditedPage : IAsyncLifetime
 {
-    internal Chromium Chromium { get; } = new();
+    private readonly Chromium chromium = new();
+    private Browser? browser;
+
+    internal async Task<Browser> WithAsync(string html)
+    {
+        browser ??= await chromium.OpenPageAsync();
+        await browser.Page.SetContentAsync(
+            $"<!DOCTYPE html><html lang='en'><title>t</title><body style='background:#fff;color:#000;margin:0'><header><p>h</p></header><main><h1>One</h1>{html}</main><footer><p>f</p></footer>");
+        await browser.EvaluateAsync<object?>(CourseBook.Audit);
+        return browser;
+    }
 
     public Task InitializeAsync() => Task.CompletedTask;
 
-    public async Task DisposeAsync() => await Chromium.DisposeAsync();
+    public async Task DisposeAsync() => await chromium.DisposeAsync();
 }
 
 /// <summary>The audit finds what it is there for: each page here has one flaw.</summary>
-public sealed class AuditTests(ChromiumForAudit browsers) : IClassFixture<ChromiumForAudit>
+public sealed class AuditTests(AuditedPage page) : IClassFixture<AuditedPage>
 {
     [SkippableTheory]
     [InlineData("contrast", "<p style='color:#999'>pale</p>", "contrast 2.85 of 4.5: <p> pale")]
@@ -27,13 +37,11 @@ public sealed class AuditTests(ChromiumForAudit browsers) : IClassFixture<Chromi
     [InlineData("structure", "<table><tr><td>1</td></tr></table>", "table without headers: <table> 1")]
     [InlineData("targets", "<div><a href='#' style='display:block;height:10px'>low</a></div>", "10 px to hit: <a> low")]
     [InlineData("focus", "<button style='outline:none'>hidden</button>", "focus does not show: <button> hidden")]
+    [InlineData("charts", "<figure class='sd-chart'>no picture</figure>", "not one picture and a button: <figure.sd-chart> no picture")]
     [InlineData("sideways", "<p style='width:2000px'>wide</p>", "the page is 2000 wide")]
     public async Task A_flaw_is_found(string check, string html, string flaw)
     {
-        await using var browser = await browsers.Chromium.OpenPageAsync();
-        await browser.Page.SetContentAsync(
-            $"<!DOCTYPE html><html lang='en'><title>t</title><body style='background:#fff;color:#000;margin:0'><header><p>h</p></header><main><h1>One</h1>{html}</main><footer><p>f</p></footer>");
-        await browser.EvaluateAsync<object?>(CourseBook.Audit);
+        var browser = await page.WithAsync(html);
         var found = Assert.Single(await browser.EvaluateAsync<string[]>($"audit.{check}()"));
         Assert.EndsWith(flaw, found, StringComparison.Ordinal);
     }

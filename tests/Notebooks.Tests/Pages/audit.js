@@ -150,5 +150,7 @@ window.audit = (() => {
     }
     return unique(flaws);
   }
-  return { contrast, small, names, structure, targets, focus, sideways };
+  const charts = () => all('.sd-chart').filter(chart => all('svg.sd-figure', chart).filter(visible).length !== 1 || !chart.querySelector('button') || !visible(chart.querySelector('button')))
+    .map(chart => `not one picture and a button: ${brief(chart)}`);
+  return { charts, contrast, small, names, structure, targets, focus, sideways };
 })();

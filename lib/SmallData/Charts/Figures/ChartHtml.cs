@@ -34,7 +34,7 @@ public sealed class ChartHtml : NotebookView
         // The JSON stands in a script element, which only "</" could end.
         string data = _figure.Replace("<", "\\u003c");
         return $"""
-            <figure class="sd-chart" id="{id}" style="margin:0 0 1em;display:inline-block;vertical-align:top;max-width:100%"><div class="sd-chart-view">{ToSvg()}{FigureSvg.RenderNarrow(_figure)}</div>
+            <figure class="sd-chart" id="{id}" style="margin:0 0 1em;display:inline-block;vertical-align:top;max-width:100%"><div class="sd-chart-view">{ToSvg()}<!--narrow-->{FigureSvg.RenderNarrow(_figure)}<!--/narrow--></div>
             <div class="sd-chart-more" style="display:flex;gap:8px;align-items:center;justify-content:flex-end;min-height:26px;font-size:13px"><span role="status"></span><button type="button" hidden style="font:inherit;padding:2px 10px;min-height:24px;cursor:pointer">interactive</button></div>
             <script type="application/json">{data}</script><script>{InteractiveScript.For(id)}</script></figure>
             """;

@@ -27,7 +27,7 @@ internal static class FigureStyle
     public const string Css = $$"""
         .sd-figure{display:block;max-width:100%;height:auto;background:{{Paper}};font-family:var(--figure-font,system-ui,"Segoe UI",Roboto,"Helvetica Neue",Arial,sans-serif)}
         .sd-figure.sd-narrow{display:none}
-        @media(max-width:{{NarrowScreen}}){.sd-chart .sd-figure{display:none}.sd-chart .sd-figure.sd-narrow{display:block} }
+        @media(max-width:{{NarrowScreen}}){.sd-figure:has(~.sd-narrow){display:none}.sd-figure.sd-narrow{display:block} }
         .sd-figure text{fill:{{Ink}};font-size:14px}
         .sd-figure .sd-title{font-size:19px;font-weight:600}.sd-figure .sd-subtitle{font-size:16px;font-weight:600}
         .sd-figure .sd-axis,.sd-figure .sd-legend{font-size:15px}.sd-figure .sd-tick{opacity:.85}
