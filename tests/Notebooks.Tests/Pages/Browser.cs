@@ -20,6 +20,7 @@ internal sealed class Chromium : IAsyncDisposable
         {
             ViewportSize = new() { Width = width, Height = height }, IsMobile = phone, HasTouch = phone, ColorScheme = scheme,
         });
+        context.SetDefaultTimeout(120_000);   // a machine that does other work too
         return new Browser(context, await context.NewPageAsync());
     }
 

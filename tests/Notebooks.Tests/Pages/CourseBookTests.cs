@@ -23,14 +23,6 @@ public sealed partial class CourseBookTests(CourseBook book) : IClassFixture<Cou
         Assert.Empty(lost.Distinct());
     }
 
-    [SkippableFact]
-    public async Task No_page_complains_or_asks_for_anything_outside_the_book() => Assert.Equal("", await book.FlawsAsync(CourseBook.Loading));
-
-    [SkippableTheory]
-    [InlineData(1280)]
-    [InlineData(390)]
-    public async Task Every_chart_shows_one_picture_and_a_button(int width) => Assert.Equal("", await book.FlawsAsync("charts", width));
-
     [Fact]
     public void Curves_and_bars_are_in_the_chapters_that_speak_of_them() =>
         Assert.All(["00", "02", "03", "04", "05", "06", "07", "08"], chapter => Assert.Contains("<figure class=\"sd-chart\"", File.ReadAllText(book.Page(chapter))));

@@ -2,9 +2,9 @@ using Microsoft.Playwright;
 
 namespace Notebooks.Tests;
 
-/// <summary>Every page of the course's book against what WCAG 2.2 asks at level AA, as far as a script can tell.</summary>
+/// <summary>Every page of the course's book: what WCAG 2.2 asks at level AA, as far as a script can tell; charts; silence.</summary>
 [Collection(SolvedCourse.Collection)]
-public sealed class AccessibilityTests(CourseBook book) : IClassFixture<CourseBook>
+public sealed class BookAuditTests(CourseBook book) : IClassFixture<CourseBook>
 {
     [SkippableTheory]
     [InlineData(ColorScheme.Light)]
@@ -32,4 +32,12 @@ public sealed class AccessibilityTests(CourseBook book) : IClassFixture<CourseBo
     [InlineData(768)]
     [InlineData(1280)]
     public async Task Nothing_sticks_out_sideways(int width) => Assert.Equal("", await book.FlawsAsync("sideways", width));
+
+    [SkippableFact]
+    public async Task No_page_complains_or_asks_for_anything_outside_the_book() => Assert.Equal("", await book.FlawsAsync(CourseBook.Loading));
+
+    [SkippableTheory]
+    [InlineData(1280)]
+    [InlineData(390)]
+    public async Task Every_chart_shows_one_picture_and_a_button(int width) => Assert.Equal("", await book.FlawsAsync("charts", width));
 }
