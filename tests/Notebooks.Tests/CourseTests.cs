@@ -5,57 +5,10 @@ using SmallData.Book.Running;
 
 namespace Notebooks.Tests;
 
-/// <summary>The chapters with their solutions, each run once and only when a test asks for it.</summary>
-public sealed class SolvedCourse : IDisposable
-{
-    private readonly Dictionary<string, ChapterResult> results = [];
-
-    /// <summary>One work folder for the whole course, so that a chapter finds what those before it decoded and recorded.</summary>
-    public string Work { get; } = Directory.CreateTempSubdirectory("course-").FullName;
-
-    internal ChapterResult Of(Chapter chapter)
-    {
-        if (!results.TryGetValue(chapter.Name, out ChapterResult? result))
-        {
-            DibDocument solved = Solution.Solved(DibReader.ReadFile(chapter.Path), Solution.Of(chapter.Path));
-            results[chapter.Name] = result = new ChapterRunner(new SilentReporter()).Run(chapter, solved).Succeeded();
-        }
-
-        return result;
-    }
-
-    public void Dispose() => Directory.Delete(Work, recursive: true);
-}
-
 /// <summary>The chapters themselves, in the quick profile, on pictures that the course draws.</summary>
-public sealed partial class CourseTests : IClassFixture<SolvedCourse>, IDisposable
+[Collection(SolvedCourse.Collection)]
+public sealed partial class CourseTests(SolvedCourse course)
 {
-    private static readonly (string Name, string? Value)[] Wanted =
-        [("SMALLDATA_PROFILE", "quick"), ("SMALLDATA_SEED", "7"), ("SMALLDATA_DATA", null), ("SMALLDATA_WORK", null)];
-
-    private readonly Dictionary<string, string?> before = Wanted.ToDictionary(setting => setting.Name, setting => Environment.GetEnvironmentVariable(setting.Name));
-    private readonly SolvedCourse course;
-
-    public CourseTests(SolvedCourse course)
-    {
-        this.course = course;
-        foreach ((string name, string? value) in Wanted)
-        {
-            Environment.SetEnvironmentVariable(name, value);
-        }
-
-        Environment.SetEnvironmentVariable("SMALLDATA_WORK", course.Work);
-        Environment.SetEnvironmentVariable("SMALLDATA_DATA", course.Work);   // a folder without photos
-    }
-
-    public void Dispose()
-    {
-        foreach ((string name, string? value) in before)
-        {
-            Environment.SetEnvironmentVariable(name, value);
-        }
-    }
-
     private static Chapter Chapter(string name) =>
         Assert.Single(Course.Find(AppContext.BaseDirectory).Select([name]));
 
@@ -79,7 +32,7 @@ public sealed partial class CourseTests : IClassFixture<SolvedCourse>, IDisposab
             .. Texts(chapter).Where(text => !text.Contains('█', StringComparison.Ordinal) && !text.Contains("Kept for the scoreboard", StringComparison.Ordinal)),
         ];
 
-        string[] again = Figures(new ChapterRunner(new SilentReporter()).Run(Chapter("02")).Succeeded());
+        string[] again = Figures(course.In(() => new ChapterRunner(new SilentReporter()).Run(Chapter("02")).Succeeded()));
         string[] first = [.. Figures(course.Of(Chapter("02"))).Where(text => !text.StartsWith('✓'))];
         Assert.Contains(first, text => text.Contains("of the training photos are right", StringComparison.Ordinal));
         Assert.Equal(first.Where(text => !text.StartsWith('○')), again.Where(text => !text.StartsWith('○')));

@@ -1,5 +1,7 @@
 using System.Diagnostics;
 using System.Text.Json.Nodes;
+using System.Text.RegularExpressions;
+using System.Xml.Linq;
 using SmallData;
 using SmallData.Book.Cli;
 using SmallData.Book.Documents;
@@ -116,6 +118,8 @@ public sealed class ExportTests : IDisposable
         Assert.Contains(Text("image/svg+xml"), Text("text/html"));
         Assert.DoesNotContain("<script", Text("text/html"));
         Assert.DoesNotContain("<button", Text("text/html"));
+        Assert.Single(Regex.Matches(Text("text/html"), "class=\"sd-figure"));
+        XElement.Parse(Text("image/svg+xml"));
         Assert.NotEmpty(Text("text/plain"));
     }
 

@@ -78,6 +78,20 @@ public sealed class ScoreboardTableTests
     public void Minutes_are_shown_as_minutes() => Assert.Contains("4.0 min", ScoreboardTable.Of([Result("net A", "A baseline")]).ToText(), StringComparison.Ordinal);
 
     [Fact]
+    public void The_chart_names_the_runs_that_no_cheaper_one_beats()
+    {
+        static RunResult Run(string name, double seconds, double accuracy) => new()
+        {
+            Run = name, Row = "A baseline", Accuracy = accuracy, Measured = "test", Published = "", Seconds = seconds, Parameters = 1,
+            Data = "photos", Profile = Profile.Full, Seed = 42, Ended = DateTimeOffset.UnixEpoch,
+        };
+
+        string picture = ScoreboardChart.Of([Run("slow and best", 90, 0.9), Run("cheapest", 1, 0.6), Run("beaten", 50, 0.55)]).ToAltText();
+
+        Assert.EndsWith("named are cheapest, slow and best.", picture, StringComparison.Ordinal);
+    }
+
+    [Fact]
     public void An_empty_chart_says_what_to_do() =>
         Assert.Contains("Run a chapter first", Assert.Throws<SmallDataException>(() => ScoreboardChart.Of([])).Message, StringComparison.Ordinal);
 }

@@ -41,8 +41,8 @@ internal static class CellHtml
     {
         ConsoleOutput console => $"<pre class=\"output console\">{Html.Escape(console.Text.TrimEnd('\n'))}</pre>\n",
         ValueOutput { Rendering: { Kind: RenderingKind.Text } text } => $"<pre class=\"output text\">{text.Html}</pre>\n",
-        ValueOutput { Rendering: { Kind: RenderingKind.Table } table } => $"<div class=\"output table scroll\">{table.Html}</div>\n",
-        ValueOutput { Rendering: var html } => $"<div class=\"output html\">{html.Html}</div>\n",
+        ValueOutput { Rendering: { Kind: RenderingKind.Table } table } => $"<div class=\"output table scroll\">{Html.KeepUnits(table.Html)}</div>\n",
+        ValueOutput { Rendering: var html } => $"<div class=\"output html\">{Html.KeepUnits(html.Html)}</div>\n",
         ErrorOutput error => Error(error, cell, chapter),
         _ => throw new ArgumentOutOfRangeException(nameof(output), output, null),
     };

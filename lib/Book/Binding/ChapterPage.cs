@@ -19,6 +19,9 @@ internal sealed record ChapterPage(
     /// <summary>The page's file.</summary>
     public string File => Result.Chapter.Name + ".html";
 
+    /// <summary>How long the chapter says that it runs.</summary>
+    public ExpectedMinutes? Minutes => ExpectedMinutes.In(Result.Cells.Select(cell => cell.Cell));
+
     public static ChapterPage Of(ChapterResult result)
     {
         var folder = Path.GetDirectoryName(result.Chapter.Path)!;

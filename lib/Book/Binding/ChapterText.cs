@@ -47,7 +47,9 @@ internal sealed partial record ChapterText(string Number, string Title, string S
             end = sentence.Index + sentence.Length;
         }
 
-        return end == 0 ? paragraph : paragraph[..end].TrimEnd();
+        var summary = end == 0 ? paragraph : paragraph[..end].TrimEnd();
+        // What a colon announces is not on the card.
+        return summary.EndsWith(':') ? summary[..^1] + "." : summary;
     }
 
     private static string WithoutNumber(string title) => LeadingNumber().Replace(title, "") is { Length: > 0 } words ? words : title;

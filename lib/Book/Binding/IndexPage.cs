@@ -1,12 +1,11 @@
 using System.Globalization;
 using SmallData.Book.Display;
-using SmallData.Book.Hosting;
 using SmallData.Book.Running;
 using SmallData.Book.Terminal;
 
 namespace SmallData.Book.Binding;
 
-/// <summary>The landing page: what the course is, and a map of its chapters.</summary>
+/// <summary>The landing page: what the course is, what it reaches, what it needs, and a map of its chapters.</summary>
 internal static class IndexPage
 {
     /// <param name="pages">The chapters of this book.</param>
@@ -15,6 +14,7 @@ internal static class IndexPage
     /// <param name="facts">How the book was made.</param>
     public static string Write(IReadOnlyList<ChapterPage> pages, IReadOnlyList<ChapterText> others, GlossaryPage? glossary, BookFacts facts)
     {
+        var results = ShownResult.In(pages);
         var failed = pages.Count(page => page.Result.Failure is not null);
         var total = TimeSpan.FromTicks(pages.Sum(page => page.Result.Elapsed.Ticks));
         var status = failed == 0
@@ -26,35 +26,35 @@ internal static class IndexPage
             <header class="cover">
             <h1>{Html.Escape(PageShell.BookTitle)}</h1>
             <p class="lead">{Html.Escape(PageShell.Subtitle)}. A few hundred photos, one laptop, and nets that you write yourself: from a convnet that learns its photos by heart to one that understands them.</p>
+            <p class="go">{Go(pages, results)}</p>
             <p class="facts">{status}</p>
             </header>
-            {Story(pages)}
+            {StoryFigure.Of(results)}
+            {Needs}
             <h2 class="map">Chapters</h2>
             <ol class="map">
             {string.Concat(cards.Select(card => card.Html))}
             {(glossary is null ? "" : Card(glossary))}
             </ol>
+            {ResultsTable.Of(results)}
             """;
         return PageShell.Wrap(PageShell.BookTitle, PageShell.Subtitle, "", content, facts, canPresent: false);
     }
 
-    /// <summary>The last chart of the book: it tells how far the course has come.</summary>
-    private static string Story(IReadOnlyList<ChapterPage> pages)
-    {
-        foreach (var page in pages.Reverse())
-        {
-            var chart = page.Result.Cells.SelectMany(cell => cell.Outputs).OfType<ValueOutput>()
-                .LastOrDefault(output => output.Rendering.Kind == RenderingKind.Html && output.Rendering.Html.Contains("<svg", StringComparison.Ordinal));
-            if (chart is not null)
-            {
-                return $"""
-                    <figure class="story">{chart.Rendering.Html}
-                    <figcaption>From chapter {page.Text.Number}: <a href="{Html.Escape(page.File)}">{Html.Escape(page.Text.Title)}</a></figcaption></figure>
-                    """;
-            }
-        }
+    private const string Needs = """
+        <section class="needs" aria-labelledby="needs">
+        <h2 id="needs">What you need</h2>
+        <p>A laptop and the .NET 10 SDK. No GPU, no Python, no account; photos of your own if you like, else the course draws some.</p>
+        <pre class="code"><code>dotnet run --project lib/Book -c Release</code></pre>
+        <p>runs every chapter on your machine and binds this book anew. To run and change the cells yourself, open a chapter of the folder <code>notebooks</code> in VS Code (Polyglot Notebooks), or export it for Jupyter.</p>
+        </section>
+        """;
 
-        return "";
+    /// <summary>Where to begin, and where it leads.</summary>
+    private static string Go(IReadOnlyList<ChapterPage> pages, IReadOnlyList<ShownResult> results)
+    {
+        var first = pages.Count == 0 ? "" : $"<a class=\"start\" href=\"{Html.Escape(pages[0].File)}\">Start with chapter {pages[0].Text.Number}</a>";
+        return results.Count == 0 ? first : first + "<a href=\"#scoreboard\">See the results</a>";
     }
 
     private static string Card(ChapterPage page)
@@ -65,10 +65,11 @@ internal static class IndexPage
             { Number: 0 } => ("bad", "cannot be read"),
             { Number: var n } => ("bad", string.Create(CultureInfo.InvariantCulture, $"failed at cell {n}")),
         };
+        var times = page.Minutes is { } minutes ? $" · {minutes}" : "";
         var cells = page.Result.Cells.Count(cell => cell.Status != CellStatus.Text);
         return $"""
             <li><a href="{Html.Escape(page.File)}"><span class="no">{page.Text.Number}</span><span class="what"><span class="title">{Html.Escape(page.Text.Title)}</span>
-            <span class="summary">{Html.Escape(page.Text.Summary)}</span><span class="status"><span class="{css}">{word}</span> · {cells.ToString(CultureInfo.InvariantCulture)} cells</span></span></a></li>
+            <span class="summary">{Html.Escape(page.Text.Summary)}</span><span class="status"><span class="{css}">{word}</span> · {cells.ToString(CultureInfo.InvariantCulture)} cells{times}</span></span></a></li>
 
             """;
     }

@@ -1,6 +1,7 @@
 using System.Text;
 using Markdig;
 using Markdig.Extensions.Mathematics;
+using Markdig.Helpers;
 using Markdig.Renderers;
 using Markdig.Renderers.Html;
 using Markdig.Syntax;
@@ -47,6 +48,11 @@ internal sealed class MarkdownText(string folder)
             headings.Add(new Heading(heading.Level, words, id));
             heading.Inline?.AppendChild(new HtmlInline(
                 $"<a class=\"anchor\" href=\"#{Html.Escape(id)}\" aria-label=\"Link to “{Html.Escape(words)}”\">#</a>"));
+        }
+
+        foreach (var literal in document.Descendants<LiteralInline>())
+        {
+            literal.Content = new StringSlice(Html.KeepUnits(literal.Content.ToString()));
         }
 
         foreach (var link in document.Descendants<LinkInline>())

@@ -23,11 +23,13 @@ internal static class PageShell
     public static string Wrap(string title, string description, string side, string content, BookFacts facts, bool canPresent)
     {
         var present = canPresent
-            ? """<button type="button" data-do="present" title="One cell a screen (p)">Present</button>"""
+            ? Button("present", "Present", "One cell a screen (p)", "<rect x='2' y='3' width='16' height='11' rx='1.5'/><path d='M10 14v3M6.5 17.5h7'/>")
             : "";
+        var search = Button("search", "Search", "Search (/)", "<circle cx='9' cy='9' r='5.5'/><path d='M13 13l4.5 4.5'/>");
+        var theme = Button("theme", "Theme", "Dark or light (d)", "<circle cx='10' cy='10' r='7'/><path d='M10 3a7 7 0 0 1 0 14z' fill='currentColor'/>");
         var (menu, navigation) = side.Length == 0
             ? ("", "")
-            : ("""<button type="button" class="menu" data-do="menu" aria-expanded="false" aria-controls="side">Contents</button>""",
+            : ("""<button type="button" class="menu" data-do="menu" aria-expanded="false" aria-controls="side" title="Contents"><svg class="sign" viewBox="0 0 20 20" width="20" height="20" fill="none" stroke="currentColor" stroke-width="1.8" aria-hidden="true"><path d="M3 5h14M3 10h14M3 15h14"/></svg><span class="word">Contents</span></button>""",
                 $"<nav class=\"side\" id=\"side\" aria-label=\"Contents\">\n{side}\n</nav>");
         return $"""
             <!DOCTYPE html>
@@ -49,7 +51,7 @@ internal static class PageShell
             <header class="top">
             {menu}
             <a class="home" href="index.html">{Html.Escape(BookTitle)}</a>
-            <span class="tools"><button type="button" data-do="search" title="Search (/)">Search</button>{present}<button type="button" data-do="theme" title="Dark or light (d)">Theme</button></span>
+            <span class="tools">{search}{present}{theme}</span>
             </header>
             <div class="page{(side.Length > 0 ? "" : " single")}">
             {navigation}
@@ -57,7 +59,7 @@ internal static class PageShell
             {content}
             </main>
             </div>
-            <footer class="foot"><dl>{Facts(facts)}</dl></footer>
+            <footer class="foot"><p>This book was made by running its notebooks. Its figures and pictures were computed by the cells.</p><dl>{Facts(facts)}</dl></footer>
             </body>
             </html>
 
@@ -102,6 +104,12 @@ internal static class PageShell
 
         html.Append("</li>\n");
     }
+
+    /// <summary>A button of the bar at the top; on a phone its sign stands for its word.</summary>
+    private static string Button(string action, string word, string title, string sign) =>
+        $"<button type=\"button\" data-do=\"{action}\" title=\"{title}\">"
+        + $"<svg class=\"sign\" viewBox=\"0 0 20 20\" width=\"20\" height=\"20\" fill=\"none\" stroke=\"currentColor\" stroke-width=\"1.8\" aria-hidden=\"true\">{sign}</svg>"
+        + $"<span class=\"word\">{word}</span></button>";
 
     private static string Facts(BookFacts facts) =>
         string.Concat(facts.All.Select(fact => $"<div><dt>{Html.Escape(fact.Name)}</dt><dd>{Html.Escape(fact.Value)}</dd></div>"));

@@ -52,8 +52,8 @@ internal static partial class IpynbOutput
     private static IEnumerable<string> Traceback(ErrorOutput error) =>
         [$"{error.Type}: {error.Message}", .. error.Stack.Select(frame => $"   at {frame}")];
 
-    // The button of a chart calls a script, and the figure's data are for that script alone.
-    [GeneratedRegex(@"<script\b[^>]*>.*?</script>|<button\b[^>]*>.*?</button>", RegexOptions.Singleline)]
+    // The button of a chart calls a script, and the figure's data are for that script alone; of two pictures, a viewer that strips styles would show both.
+    [GeneratedRegex(@"<script\b[^>]*>.*?</script>|<div class=""sd-chart-more"".*?</div>|<!--narrow-->.*?<!--/narrow-->", RegexOptions.Singleline)]
     private static partial Regex Script();
 
     [GeneratedRegex(@"<svg\b.*</svg>", RegexOptions.Singleline)]

@@ -100,7 +100,7 @@ public sealed class Gallery : NotebookView
     {
         if (!pictures.All(picture => picture.IsSmall))
         {
-            return $"grid-template-columns:repeat(auto-fill,minmax(max({92 / columns}%,5.5em),1fr));gap:.6em";
+            return $"grid-template-columns:repeat(auto-fill,minmax(max({92 / columns}%,4.6em),1fr));gap:.6em";
         }
 
         // Without words, small pictures keep their number of columns on a narrow screen too.

@@ -15,6 +15,9 @@ public class ChartHtmlTests
     public void Shows_the_picture_at_once() => Assert.Contains("<svg xmlns", new ChartHtml(Chart).ToHtml());
 
     [Fact]
+    public void Holds_a_second_picture_for_a_phone() => Assert.Equal(1, new ChartHtml(Chart).ToHtml().Split("class=\"sd-figure sd-narrow\"").Length - 1);
+
+    [Fact]
     public void Opening_it_requests_nothing() =>
         Assert.DoesNotMatch("""(src|href)\s*=\s*["']|url\(|@import""", new ChartHtml(Chart).ToHtml());
 

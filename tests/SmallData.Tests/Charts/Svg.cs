@@ -9,7 +9,7 @@ internal sealed class Svg
 {
     private readonly XElement _root;
 
-    public Svg(string figureJson) => _root = XElement.Parse(FigureSvg.Render(figureJson));
+    public Svg(string figureJson, bool narrow = false) => _root = XElement.Parse(narrow ? FigureSvg.RenderNarrow(figureJson) : FigureSvg.Render(figureJson));
 
     public XElement Root => _root;
 

@@ -103,7 +103,11 @@
       });
       list.addEventListener('click', event => { if (event.target.closest('a')) dialog.close(); });
       dialog.addEventListener('click', event => { if (event.target === dialog) dialog.close(); });
-      dialog.append(input, note, list);
+      const close = make('button', { type: 'button', textContent: 'Close' });
+      close.addEventListener('click', () => dialog.close());
+      const head = make('div', { className: 'head' });
+      head.append(input, close);
+      dialog.append(head, note, list);
       document.body.append(dialog);
     }
     dialog.showModal();
@@ -161,31 +165,53 @@
     if (shown < 0) {
       root.classList.add('presenting');
       document.body.append(counter);
+      presentButton.blur(); // or else the space bar would press it
     }
     shown = Math.max(0, Math.min(cells.length - 1, index));
     cells.forEach((cell, i) => cell.classList.toggle('shown', i === shown));
     counter.textContent = `${shown + 1} / ${cells.length}`;
-    presentButton.textContent = 'Leave';
+    presentButton.querySelector('.word').textContent = 'Leave';
     fit(cells[shown]);
     scrollTo(0, 0);
   }
 
-  // As large as the screen allows: a cell that would not fit is set smaller, down to the size of the book; then its lines are broken.
+  // As large as the screen allows: a cell that would not fit is set smaller, down to the size of the book; then its output goes beside its
+  // code, smaller too; and what fits in no way is scrolled, its long lines broken.
   function fit(cell) {
     const tooWide = () => all('pre.code, .scroll', cell).some(box => box.scrollWidth > box.clientWidth + 1);
-    cell.classList.remove('wrap');
+    const fits = () => !tooWide() && cell.scrollHeight <= innerHeight - 24;
+    cell.classList.remove('wrap', 'beside');
     for (const size of [2, 1.8, 1.6, 1.45, 1.3, 1.15, 1]) {
       cell.style.setProperty('--size', size);
-      if (!tooWide() && cell.scrollHeight <= innerHeight - 24) return;
+      if (fits()) return;
+    }
+    if (innerWidth > 900 && cell.querySelector('.outputs')) {
+      cell.classList.add('beside');
+      for (const wrap of [false, true]) {
+        cell.classList.toggle('wrap', wrap);
+        for (const zoom of [1, 0.9, 0.8, 0.7, 0.6]) {
+          cell.style.setProperty('--zoom', zoom);
+          if (fits()) return;
+        }
+      }
+      cell.classList.remove('wrap', 'beside');
     }
     cell.classList.toggle('wrap', tooWide());
+  }
+
+  // Down and the space bar show what is left of a long cell before they leave it.
+  function scrollOn(key) {
+    const left = root.scrollHeight - innerHeight - scrollY;
+    if (left < 8 || !['ArrowDown', 'PageDown', ' '].includes(key)) return false;
+    scrollBy(0, innerHeight * 0.8);
+    return true;
   }
 
   function leave() {
     if (shown < 0) return;
     root.classList.remove('presenting');
     counter.remove();
-    presentButton.textContent = 'Present';
+    presentButton.querySelector('.word').textContent = 'Present';
     const cell = cells[shown];
     shown = -1;
     cell.scrollIntoView({ block: 'start' });
@@ -200,7 +226,7 @@
 
   // --- Buttons and keys --------------------------------------------------------------------------
   const actions = { theme: toggleTheme, menu: () => toggleMenu(), search: openSearch, present: togglePresent };
-  for (const button of all('[data-do]')) button.addEventListener('click', () => { button.blur(); actions[button.dataset.do](); });
+  for (const button of all('[data-do]')) button.addEventListener('click', () => actions[button.dataset.do]());
 
   const steps = { ArrowRight: 1, ArrowDown: 1, PageDown: 1, ' ': 1, ArrowLeft: -1, ArrowUp: -1, PageUp: -1, Home: -Infinity, End: Infinity };
   addEventListener('keydown', event => {
@@ -209,6 +235,7 @@
       if (event.key === 'Escape') { leave(); return; }
       if (event.key in steps && !event.target.closest('button, summary, a')) {
         event.preventDefault();
+        if (!event.shiftKey && scrollOn(event.key)) return;
         present(shown + (event.key === ' ' && event.shiftKey ? -1 : steps[event.key]));
         return;
       }

@@ -5,7 +5,7 @@ using Plotly.NET;
 namespace SmallData.Charts;
 
 /// <summary>
-/// A chart as HTML: a picture at once, without any network, and plotly's interactive view where plotly.js is already in the page or the
+/// A chart as HTML: a picture at once, without any network and in two widths, and plotly's interactive view where plotly.js is already in the page or the
 /// reader asks for it. Opening the page makes no request.
 /// </summary>
 public sealed class ChartHtml : NotebookView
@@ -34,8 +34,8 @@ public sealed class ChartHtml : NotebookView
         // The JSON stands in a script element, which only "</" could end.
         string data = _figure.Replace("<", "\\u003c");
         return $"""
-            <figure class="sd-chart" id="{id}" style="margin:0 0 1em;position:relative;display:inline-block;max-width:100%"><div class="sd-chart-view">{ToSvg()}</div>
-            <button type="button" hidden style="position:absolute;top:4px;right:4px;font:inherit;font-size:12px;padding:2px 8px;opacity:.75;cursor:pointer">interactive</button><span role="status" style="font-size:12px"></span>
+            <figure class="sd-chart" id="{id}" style="margin:0 0 1em;display:inline-block;vertical-align:top;max-width:100%"><div class="sd-chart-view">{ToSvg()}<!--narrow-->{FigureSvg.RenderNarrow(_figure)}<!--/narrow--></div>
+            <div class="sd-chart-more" style="display:flex;gap:8px;align-items:center;justify-content:flex-end;min-height:26px;font-size:13px"><span role="status"></span><button type="button" hidden style="font:inherit;padding:2px 10px;min-height:24px;cursor:pointer">interactive</button></div>
             <script type="application/json">{data}</script><script>{InteractiveScript.For(id)}</script></figure>
             """;
     }

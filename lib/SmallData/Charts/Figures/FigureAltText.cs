@@ -45,6 +45,7 @@ internal static class FigureAltText
         double[] y = [.. trace.Y.Where(d => !d.IsGap && d.Name is null).Select(d => d.Number)];
         string name = trace.Name ?? plot.Y.Title ?? "the values";
         if (y.Length == 0) return $"{name} without values";
+        if (!trace.HasLines && !trace.HasMarkers && trace.HasTexts) return $"named are {string.Join(", ", trace.Texts)}";
         if (!trace.HasLines) return $"{name}, {y.Length} points from {N(y.Min())} to {N(y.Max())}";
         string unit = plot.X.Title is { Length: > 1 } x && x.All(char.IsAsciiLetterLower) ? x.EndsWith('s') ? x : x + "s" : "points";
         if (y.Length == 1) return $"{name} is {N(y[0])}";

@@ -8,12 +8,18 @@ internal sealed class FigureLayout
 {
     private const double Edge = 16, Between = 28;
 
+    // A phone's width. At less than this a plot of lines needs no more height.
+    private const double NarrowWidth = 400, NarrowPlotHeight = 270;
+
     private readonly Figure _figure;
 
-    public FigureLayout(Figure figure)
+    /// <param name="figure">What is to be drawn.</param>
+    /// <param name="narrow">Whether it is for a phone: less wide, and each plot below the one before.</param>
+    public FigureLayout(Figure figure, bool narrow = false)
     {
         _figure = figure;
         (Width, Height) = figure.Size;
+        if (narrow) Width = Math.Min(Width, NarrowWidth);
         double top = Edge;
         if (figure.Title is { } title)
         {
@@ -23,7 +29,8 @@ internal sealed class FigureLayout
         }
         Legend = new FigureLegend(figure, new Box(Edge, top, Width - 2 * Edge, 0));
         top += Legend.Height;
-        Place(new Box(Edge, top, Width - 2 * Edge, Math.Max(80, Height - top - Edge)));
+        if (narrow) Height = top + Stack(top) + Edge;
+        else Place(new Box(Edge, top, Width - 2 * Edge, Math.Max(80, Height - top - Edge)));
     }
 
     public double Width { get; }
@@ -50,6 +57,23 @@ internal sealed class FigureLayout
         }
     }
 
+    /// <summary>Places each plot below the one before, row by row.</summary>
+    /// <returns>The height of all of them.</returns>
+    private double Stack(double top)
+    {
+        double own = _figure.Size.Height / Math.Max(1, _figure.Subplots.Select(s => Math.Round(s.Domain.Bottom, 6)).Distinct().Count());
+        double y = top;
+        foreach (var subplot in _figure.Subplots.OrderByDescending(s => Math.Round(s.Domain.Bottom, 6)).ThenBy(s => s.Domain.X))
+        {
+            // Bars and cells have names to keep apart; lines can do with less.
+            double height = subplot.Marks.Any(m => m is BarMark or HeatMark) ? own : Math.Min(own, NarrowPlotHeight);
+            (subplot.LabelsX, subplot.LabelsY) = (true, true);
+            subplot.Plot = PlotIn(new Box(Edge, y, Width - 2 * Edge, height), subplot);
+            y += height + Between * 0.6;
+        }
+        return Math.Max(80, y - Between * 0.6 - top);
+    }
+
     private static Box PlotIn(Box cell, Subplot subplot)
     {
         double top = subplot.Title is null ? 6 : FigureStyle.SubtitleSize * 1.3 + 8;
@@ -67,7 +91,7 @@ internal sealed class FigureLayout
     {
         if (!subplot.LabelsY || !subplot.Y.ShowsLabels) return 0;
         double widest = subplot.Y.Marks(cell.Height).Select(t => TextFit.Width(t.Label, FigureStyle.TickSize)).DefaultIfEmpty(0).Max();
-        return Math.Min(widest, cell.Width * 0.3) + 8;
+        return Math.Min(widest, cell.Width * (cell.Width < NarrowWidth ? 0.4 : 0.3)) + 8;
     }
 
     /// <summary>Makes a unit of x as long as a unit of y.</summary>

@@ -8,6 +8,9 @@ internal static class FigureStyle
 {
     public const double TickSize = 14, TitleSize = 19, SubtitleSize = 16, AxisTitleSize = 15, LegendSize = 15;
 
+    /// <summary>Screens up to this width show a chart's narrow picture.</summary>
+    private const string NarrowScreen = "40em";
+
     /// <summary>Colours of traces that name none: apart for colour-blind readers and at least 3:1 against white.</summary>
     public static readonly string[] Series = ["#2563eb", "#d9480f", "#2b8a3e", "#9333ea", "#0c8599", "#c2255c", "#7a5c00", "#5c636a"];
 
@@ -23,6 +26,8 @@ internal static class FigureStyle
 
     public const string Css = $$"""
         .sd-figure{display:block;max-width:100%;height:auto;background:{{Paper}};font-family:var(--figure-font,system-ui,"Segoe UI",Roboto,"Helvetica Neue",Arial,sans-serif)}
+        .sd-figure.sd-narrow{display:none}
+        @media(max-width:{{NarrowScreen}}){.sd-figure:has(~.sd-narrow){display:none}.sd-figure.sd-narrow{display:block} }
         .sd-figure text{fill:{{Ink}};font-size:14px}
         .sd-figure .sd-title{font-size:19px;font-weight:600}.sd-figure .sd-subtitle{font-size:16px;font-weight:600}
         .sd-figure .sd-axis,.sd-figure .sd-legend{font-size:15px}.sd-figure .sd-tick{opacity:.85}

@@ -1,6 +1,4 @@
 using System.Globalization;
-using System.Security.Cryptography;
-using System.Text;
 using System.Text.Json;
 
 namespace SmallData.Charts;
@@ -17,16 +15,22 @@ public static class FigureSvg
     /// <param name="figureJson">The JSON that <c>GenericChart.toFigureJson</c> writes.</param>
     /// <param name="altText">What a screen reader says; by default it is computed from the data (<see cref="FigureAltText"/>).</param>
     /// <exception cref="FormatException">The text is not the JSON of a figure.</exception>
-    public static string Render(string figureJson, string? altText = null)
+    public static string Render(string figureJson, string? altText = null) => Render(figureJson, altText, narrow: false);
+
+    /// <summary>The same for a phone: 400 pixels wide at most, plots below each other, letters as large as on a wide screen.</summary>
+    /// <inheritdoc cref="Render(string, string?)"/>
+    public static string RenderNarrow(string figureJson, string? altText = null) => Render(figureJson, altText, narrow: true);
+
+    private static string Render(string figureJson, string? altText, bool narrow)
     {
         var figure = Parse(figureJson);
-        var layout = new FigureLayout(figure);
+        var layout = new FigureLayout(figure, narrow);
         var svg = new SvgCanvas();
-        string id = "sd-" + Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(figureJson)).AsSpan(0, 5));
         string size = string.Create(CultureInfo.InvariantCulture, $"width=\"{layout.Width:0}\" height=\"{layout.Height:0}\" viewBox=\"0 0 {layout.Width:0} {layout.Height:0}\"");
-        svg.Raw($"<svg xmlns=\"http://www.w3.org/2000/svg\" class=\"sd-figure\" role=\"img\" aria-labelledby=\"{id}-title {id}-text\" {size}>")
-            .Raw($"<title id=\"{id}-title\">{SvgCanvas.Escape(figure.Title ?? "Chart")}</title>")
-            .Raw($"<desc id=\"{id}-text\">{SvgCanvas.Escape(altText ?? FigureAltText.Of(figure))}</desc><style>{FigureStyle.Css}</style>");
+        // A label rather than <title> and <desc>: those need ids, which a page with the same chart twice would have twice.
+        string label = SvgCanvas.Escape(altText ?? FigureAltText.Of(figure));
+        svg.Raw($"<svg xmlns=\"http://www.w3.org/2000/svg\" class=\"sd-figure{(narrow ? " sd-narrow" : "")}\" role=\"img\" aria-label=\"{label}\" {size}>")
+            .Raw($"<style>{FigureStyle.Css}</style>");
         for (int i = 0; i < layout.TitleLines.Count; i++)
             svg.Text(FigureLayout.Left, layout.TitleBaseline + i * FigureStyle.TitleSize * 1.3, layout.TitleLines[i], "sd-title", "start", whole: figure.Title);
         layout.Legend.Draw(svg);

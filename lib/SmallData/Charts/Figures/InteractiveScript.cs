@@ -18,7 +18,8 @@ internal static class InteractiveScript
           function axes(layout, change) { Object.keys(layout).concat(["xaxis", "yaxis"]).forEach(function (k) { if (/^[xy]axis\d*$/.test(k)) change(layout[k] = layout[k] || {}); }); }
           function draw() {
             var figure = JSON.parse(chart.querySelector("script[type='application/json']").textContent), layout = figure.layout;
-            var svg = view.firstElementChild, box = svg.getBoundingClientRect(), css = getComputedStyle(svg), ink = getComputedStyle(svg.querySelector("text") || svg).fill;
+            var pictures = [].slice.call(view.querySelectorAll("svg.sd-figure"));
+            var svg = pictures.filter(function (s) { return s.getBoundingClientRect().width > 0; })[0] || pictures[0], box = svg.getBoundingClientRect(), css = getComputedStyle(svg), ink = getComputedStyle(svg.querySelector("text") || svg).fill;
             layout.colorway = layout.colorway || $PALETTE.map(function (c, i) { return css.getPropertyValue("--figure-series-" + (i + 1)).trim() || c; });
             layout.font = Object.assign({ color: ink, family: css.fontFamily, size: 14 }, layout.font);
             layout.paper_bgcolor = css.backgroundColor; layout.plot_bgcolor = "rgba(0,0,0,0)";
@@ -31,7 +32,7 @@ internal static class InteractiveScript
             var plot = document.createElement("div"); chart.style.display = "block"; view.appendChild(plot);
             plot.style.cssText = "max-width:100%;width:" + Math.max(300, box.width) + "px;height:" + Math.max(300, box.height) + "px";
             return window.Plotly.newPlot(plot, figure.data, layout, { responsive: true, displaylogo: false }).then(
-              function () { svg.style.display = "none"; button.hidden = true; note.textContent = ""; },
+              function () { pictures.forEach(function (s) { s.style.display = "none"; }); button.hidden = true; note.textContent = ""; },
               function (e) { plot.remove(); throw e; });
           }
           function load(sources) {

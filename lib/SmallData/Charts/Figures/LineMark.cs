@@ -35,15 +35,26 @@ internal sealed class LineMark(FigureTrace trace) : IMark
         foreach (var (x, y, at) in points)
         {
             if (!double.IsFinite(x) || !double.IsFinite(y)) continue;
-            string? tip = tips ? $"{(trace.Name is null ? "" : trace.Name + "\n")}{plot.X.Title ?? "x"}: {plot.X.Name(at.X)}\n{plot.Y.Title ?? "y"}: {plot.Y.Name(at.Y)}" : null;
+            string? tip = tips ? $"{(trace.Name is null ? "" : trace.Name + "\n")}{(trace.Texts.ElementAtOrDefault(at.Index) is { } words ? words + "\n" : "")}{plot.X.Title ?? "x"}: {plot.X.Name(at.X)}\n{plot.Y.Title ?? "y"}: {plot.Y.Name(at.Y)}" : null;
             if (trace.HasMarkers)
             {
                 string color = at.Index < trace.Marks.Count ? trace.Marks[at.Index] ?? trace.Color : trace.Color;
                 svg.Circle(x, y, trace.MarkerSize / 2, "sd-point", $"fill:{color}{opacity}", tip);
             }
-            else if (tip is not null) svg.Circle(x, y, 8, "sd-touch", tip: tip);
-            if (trace.HasTexts && at.Index < trace.Texts.Count) svg.Text(x, trace.IsTextBelow(at.Index) ? y + 18 : y - 10, trace.Texts[at.Index], "sd-tick");
+            else if (tip is not null && trace.HasLines) svg.Circle(x, y, 8, "sd-touch", tip: tip);
+            if (trace.HasTexts && at.Index < trace.Texts.Count)
+                svg.Text(Inside(x, trace.Texts[at.Index], plot.Plot), IsBelow(at.Index, y, plot.Plot) ? y + 18 : y - 10, trace.Texts[at.Index], "sd-tick");
         }
+    }
+
+    /// <summary>Whether a point's text stands below it: where the trace wants that, and where the plot ends just above.</summary>
+    private bool IsBelow(int point, double y, Box plot) => (trace.IsTextBelow(point) && y + 22 < plot.Bottom) || y - 22 < plot.Y;
+
+    /// <summary>The middle of a text at x that ends neither left nor right of the plot, where it would be cut off.</summary>
+    private static double Inside(double x, string text, Box plot)
+    {
+        double half = Math.Min(TextFit.Width(text, FigureStyle.TickSize), plot.Width) / 2;
+        return Math.Clamp(x, plot.X + half, plot.Right - half);
     }
 
     /// <summary>The line, interrupted where a value is missing; a value alone is a dot, drawn by the round ends of a line of no length.</summary>

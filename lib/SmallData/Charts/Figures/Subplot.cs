@@ -12,8 +12,8 @@ internal sealed class Subplot(FigureAxis x, FigureAxis y, IReadOnlyList<FigureTr
     public string? Title { get; set; }
 
     /// <summary>Whether the tick labels and titles are drawn; in a grid with shared axes only the outer ones are.</summary>
-    public bool LabelsX { get; init; } = true;
-    public bool LabelsY { get; init; } = true;
+    public bool LabelsX { get; set; } = true;
+    public bool LabelsY { get; set; } = true;
 
     /// <summary>The part of the figure, from 0 to 1 and y upwards, that plotly would give to the plot.</summary>
     public Box Domain { get; init; } = new(0, 0, 1, 1);

@@ -1,10 +1,11 @@
+using Microsoft.Playwright;
 using SmallData.Book.Binding;
 using SmallData.Book.Running;
 
 namespace Notebooks.Tests;
 
 /// <summary>A book of two chapters, and a browser to read it in.</summary>
-public sealed class BookInBrowser : IDisposable
+public sealed class BookInBrowser : IAsyncLifetime
 {
     private readonly NotebookFolder folder = new();
 
@@ -43,9 +44,11 @@ public sealed class BookInBrowser : IDisposable
 
     internal Chromium Chromium { get; } = new();
 
-    public void Dispose()
+    public Task InitializeAsync() => Task.CompletedTask;
+
+    public async Task DisposeAsync()
     {
-        Chromium.Dispose();
+        await Chromium.DisposeAsync();
         folder.Dispose();
     }
 }
@@ -58,7 +61,7 @@ public sealed class BrowserTests(BookInBrowser book) : IClassFixture<BookInBrows
     [SkippableFact]
     public async Task Pages_load_without_a_complaint_and_ask_for_nothing_but_their_own_files()
     {
-        using var browser = await book.Chromium.OpenPageAsync();
+        await using var browser = await book.Chromium.OpenPageAsync();
         foreach (var page in Directory.GetFiles(book.Folder, "*.html"))
         {
             await browser.OpenAsync(page);
@@ -71,8 +74,7 @@ public sealed class BrowserTests(BookInBrowser book) : IClassFixture<BookInBrows
     [SkippableFact]
     public async Task A_phone_scrolls_no_page_sideways()
     {
-        using var browser = await book.Chromium.OpenPageAsync();
-        await browser.ResizeAsync(390, 844);
+        await using var browser = await book.Chromium.OpenPageAsync(390, 844);
         foreach (var page in Directory.GetFiles(book.Folder, "*.html"))
         {
             await browser.OpenAsync(page);
@@ -83,8 +85,7 @@ public sealed class BrowserTests(BookInBrowser book) : IClassFixture<BookInBrows
     [SkippableFact]
     public async Task A_phone_opens_the_contents_by_button()
     {
-        using var browser = await book.Chromium.OpenPageAsync();
-        await browser.ResizeAsync(390, 844);
+        await using var browser = await book.Chromium.OpenPageAsync(390, 844);
         await browser.OpenAsync(Chapter);
         Assert.Equal(0, await browser.EvaluateAsync<int>("document.querySelector('.side').offsetHeight"));
         await browser.EvaluateAsync<object?>("document.querySelector('[data-do=menu]').click()");
@@ -94,7 +95,7 @@ public sealed class BrowserTests(BookInBrowser book) : IClassFixture<BookInBrows
     [SkippableFact]
     public async Task Search_finds_a_section_and_goes_there()
     {
-        using var browser = await book.Chromium.OpenPageAsync();
+        await using var browser = await book.Chromium.OpenPageAsync();
         await browser.OpenAsync(Path.Combine(book.Folder, "02-two.html"));
         await browser.PressAsync("/");
         await browser.TypeAsync("pooling");
@@ -107,8 +108,7 @@ public sealed class BrowserTests(BookInBrowser book) : IClassFixture<BookInBrows
     public async Task The_arrow_keys_present_one_cell_a_screen()
     {
         const string Shown = "[...document.querySelectorAll('.cell')].map(c => c.offsetHeight > 0).join()";
-        using var browser = await book.Chromium.OpenPageAsync();
-        await browser.ResizeAsync(1280, 720);
+        await using var browser = await book.Chromium.OpenPageAsync(1280, 720);
         await browser.OpenAsync(Chapter);
         await browser.PressAsync("p");
         Assert.Equal("true,false,false", await browser.EvaluateAsync<string>(Shown));
@@ -121,13 +121,13 @@ public sealed class BrowserTests(BookInBrowser book) : IClassFixture<BookInBrows
     }
 
     [SkippableTheory]
-    [InlineData("light", "dark")]
-    [InlineData("dark", "light")]
-    public async Task The_theme_follows_the_system_until_it_is_chosen(string system, string chosen)
+    [InlineData(ColorScheme.Light, ColorScheme.Dark)]
+    [InlineData(ColorScheme.Dark, ColorScheme.Light)]
+    public async Task The_theme_follows_the_system_until_it_is_chosen(ColorScheme system, ColorScheme chosen)
     {
         const string Ground = "getComputedStyle(document.body).backgroundColor";
-        var colour = new Dictionary<string, string> { ["light"] = "rgb(253, 252, 250)", ["dark"] = "rgb(21, 24, 29)" };
-        using var browser = await book.Chromium.OpenPageAsync();
+        var colour = new Dictionary<ColorScheme, string> { [ColorScheme.Light] = "rgb(253, 252, 250)", [ColorScheme.Dark] = "rgb(21, 24, 29)" };
+        await using var browser = await book.Chromium.OpenPageAsync();
         await browser.PreferAsync(system);
         await browser.OpenAsync(Chapter);
         Assert.Equal(colour[system], await browser.EvaluateAsync<string>(Ground));
@@ -135,13 +135,12 @@ public sealed class BrowserTests(BookInBrowser book) : IClassFixture<BookInBrows
         Assert.Equal(colour[chosen], await browser.EvaluateAsync<string>(Ground));
         await browser.OpenAsync(Path.Combine(book.Folder, "02-two.html"));
         Assert.Equal(colour[chosen], await browser.EvaluateAsync<string>(Ground));
-        await browser.EvaluateAsync<object?>("localStorage.clear()");
     }
 
     [SkippableFact]
     public async Task Code_is_copied_by_button()
     {
-        using var browser = await book.Chromium.OpenPageAsync();
+        await using var browser = await book.Chromium.OpenPageAsync();
         await browser.OpenAsync(Chapter);
         await browser.EvaluateAsync<object?>(
             "window.copied = ''; Object.defineProperty(navigator, 'clipboard', { value: { writeText: t => { window.copied = t; return Promise.resolve(); } } });"
@@ -151,18 +150,14 @@ public sealed class BrowserTests(BookInBrowser book) : IClassFixture<BookInBrows
     }
 
     [SkippableFact]
-    public async Task What_scrolls_can_be_reached_by_keyboard_and_buttons_and_pictures_have_names()
+    public async Task What_scrolls_can_be_reached_by_keyboard()
     {
-        using var browser = await book.Chromium.OpenPageAsync();
-        await browser.ResizeAsync(390, 844);
+        await using var browser = await book.Chromium.OpenPageAsync(390, 844);
         foreach (var page in Directory.GetFiles(book.Folder, "*.html"))
         {
             await browser.OpenAsync(page);
             Assert.Equal(0, await browser.EvaluateAsync<int>(
                 "[...document.querySelectorAll('pre, .scroll')].filter(e => e.scrollWidth > e.clientWidth + 1 && e.tabIndex < 0).length"));
-            Assert.Equal(0, await browser.EvaluateAsync<int>(
-                "[...document.querySelectorAll('button, a, img, svg')].filter(e => !(e.textContent.trim() || e.ariaLabel || e.alt || e.title)).length"));
-            Assert.Equal(1, await browser.EvaluateAsync<int>("document.querySelectorAll('h1').length"));
         }
     }
 }
