@@ -1,5 +1,11 @@
+using Microsoft.DotNet.Interactive;
+using Microsoft.DotNet.Interactive.Commands;
+using Microsoft.DotNet.Interactive.CSharp;
+using Microsoft.DotNet.Interactive.Events;
+using Plotly.NET;
 using SmallData;
 using SmallData.Book.Hosting;
+using SmallData.Book.Running;
 
 namespace Notebooks.Tests.Kernels;
 
@@ -34,15 +40,31 @@ public sealed class KernelHostTests : IDisposable
             folder.Run("display(HTML(\"<b>x</b>\"));").Succeeded().Cell(1).Outputs)).Rendering.Html);
 
     [Fact]
-    public void The_kernels_own_import_reads_the_setup_of_the_course()
+    public async Task The_setup_of_the_course_comes_in_by_the_kernels_own_import()
     {
-        // In VS Code and Jupyter the directive is the kernel's; sent from inside a cell, it is here too.
-        folder.Write("setup.dib", "#!csharp\nusing Sb = System.Text.StringBuilder;\nvar ten = 10;");
-        Assert.Equal(["10"], folder.Run(
-            """
-            var root = Microsoft.DotNet.Interactive.KernelInvocationContext.Current.HandlingKernel.RootKernel;
-            await Microsoft.DotNet.Interactive.KernelExtensions.LoadAndRunInteractiveDocument(root, new System.IO.FileInfo("setup.dib"));
-            """,
-            "new Sb().Append(ten).ToString()").Succeeded().Texts(2));
+        // The book reads imports itself, to name lines in them; in VS Code and Jupyter the directive is the kernel's.
+        using var kernel = new CompositeKernel { new CSharpKernel().UseKernelHelpers() }.UseImportMagicCommand();
+        var before = Environment.CurrentDirectory;
+        Environment.CurrentDirectory = Course.Find(AppContext.BaseDirectory).Folder;
+        try
+        {
+            await kernel.SendAsync(new SubmitCode("#!import setup.dib"));
+            var result = await kernel.SendAsync(new SubmitCode("Note.Info(\"here\")"));
+            var shown = Assert.Single(result.Events.OfType<ReturnValueProduced>());
+            Assert.Equal(("text/html", Note.Info("here").ToHtml()), (shown.FormattedValues.First().MimeType, shown.FormattedValues.First().Value));
+        }
+        finally
+        {
+            Environment.CurrentDirectory = before;
+        }
+    }
+
+    [Fact]
+    public void A_bare_chart_is_shown_as_its_picture()
+    {
+        var output = Assert.IsType<ValueOutput>(Assert.Single(folder.Run(
+            $"#r \"{typeof(GenericChart).Assembly.Location}\"\n#r \"{typeof(Note).Assembly.Location}\"\nSmallData.Lesson.Prepare();",
+            "Plotly.NET.Chart2D.Chart.Line<int, int, string>(new[] { 1, 2 }, new[] { 3, 4 })").Succeeded().Cell(2).Outputs));
+        Assert.Contains("<svg", output.Rendering.Html, StringComparison.Ordinal);
     }
 }
