@@ -15,6 +15,9 @@ var engine = new Command("engine", "Training steps and forward passes beside PyT
 engine.SetAction(parsed => EngineBenchmark.Run(
     parsed.GetValue(threads), parsed.GetValue(rounds), parsed.GetValue(repeats), parsed.GetValue(only) ?? []));
 
+var epochs = new Command("epochs", "Seconds for an epoch of chapter 00's nets beside PyTorch's, in one run.") { threads, rounds, repeats };
+epochs.SetAction(parsed => EpochBenchmark.Run(parsed.GetValue(threads), parsed.GetValue(rounds), parsed.GetValue(repeats)));
+
 var odd = new Command("odd", "Convolutions of awkward shapes, as a share of what the processor can do.") { threads, repeats, only };
 odd.SetAction(parsed => OddShapes.Run(parsed.GetValue(threads), parsed.GetValue(repeats), parsed.GetValue(only) ?? []));
 
@@ -48,5 +51,5 @@ if (Console.IsOutputRedirected)
     AnsiConsole.Profile.Width = 120;
 }
 
-return new RootCommand("Benchmarks of the course's engine. Run them on a quiet machine.") { engine, odd, memory, pipeline, svm, corrupt, pipelineDecode, pipelineStart }
+return new RootCommand("Benchmarks of the course's engine. Run them on a quiet machine.") { engine, epochs, odd, memory, pipeline, svm, corrupt, pipelineDecode, pipelineStart }
     .Parse(args).Invoke();

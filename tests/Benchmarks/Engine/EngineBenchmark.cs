@@ -29,23 +29,11 @@ internal static class EngineBenchmark
         var table = new Table().AddColumns("work", "ours ms", "best ms", "plain ms", "vs best", "vs plain", "GFLOP/s", "peak");
         foreach (Workload workload in work)
         {
-            var (ours, theirs, plain) = (new List<double>(), new List<double>(), new List<double>());
-            Action action = workload.Make();
-            WarmUp(action);
-
-            for (int round = 0; round < rounds; round++)
-            {
-                ours.AddRange(Time(action, repeats));
-                theirs.AddRange(best?.Time(workload.Name, repeats) ?? []);
-                plain.AddRange(installed?.Time(workload.Name, repeats) ?? []);
-            }
-
-            double mine = Median(ours), gigaflops = workload.Flops / mine / 1e6;
+            (double mine, double theirs, double plain) = Medians(workload, best, installed, rounds, repeats);
+            double gigaflops = workload.Flops / mine / 1e6;
             table.AddRow(
-                workload.Title, Number(mine), Number(Median(theirs)), Number(Median(plain)),
-                Ratio(Median(theirs) / mine), Ratio(Median(plain) / mine),
+                workload.Title, Number(mine), Number(theirs), Number(plain), Ratio(theirs / mine), Ratio(plain / mine),
                 workload.Flops > 0 ? Number(gigaflops) : "", workload.Flops > 0 ? (gigaflops / peak).ToString("P0", CultureInfo.InvariantCulture) : "");
-            GC.Collect();
         }
 
         string versions = best is null ? "" : $" · PyTorch {best.Version}";
@@ -53,6 +41,23 @@ internal static class EngineBenchmark
             $"{threads} threads · FMA peak {peak:0} GFLOP/s (registers only) · medians of {rounds * repeats}{versions} (best: tuned, plain: as installed)");
         AnsiConsole.Write(table);
         return 0;
+    }
+
+    /// <summary>Median milliseconds of a workload on each side, taken in turn; NaN for a side that is absent.</summary>
+    internal static (double Ours, double Best, double Plain) Medians(Workload workload, PyTorchPeer? best, PyTorchPeer? installed, int rounds, int repeats)
+    {
+        var (ours, theirs, plain) = (new List<double>(), new List<double>(), new List<double>());
+        Action action = workload.Make();
+        WarmUp(action);
+        for (int round = 0; round < rounds; round++)
+        {
+            ours.AddRange(Time(action, repeats));
+            theirs.AddRange(best?.Time(workload.Name, repeats) ?? []);
+            plain.AddRange(installed?.Time(workload.Name, repeats) ?? []);
+        }
+
+        GC.Collect();
+        return (Median(ours), Median(theirs), Median(plain));
     }
 
     /// <summary>A second of work first, on either side: code is compiled to its best, buffers are pooled.</summary>
@@ -80,5 +85,5 @@ internal static class EngineBenchmark
 
     private static string Number(double value) => double.IsNaN(value) ? "" : value.ToString(value < 10 ? "0.00" : "0.0", CultureInfo.InvariantCulture);
 
-    private static string Ratio(double value) => double.IsNaN(value) ? "" : string.Create(CultureInfo.InvariantCulture, $"×{value:0.00}");
+    internal static string Ratio(double value) => double.IsNaN(value) ? "" : string.Create(CultureInfo.InvariantCulture, $"×{value:0.00}");
 }

@@ -44,18 +44,9 @@ internal static class Workloads
         return Step(net, optimizer, () => loss.call(net.call(inputs), labels));
     }
 
-    private static Action NetBStep()
-    {
-        Module<Tensor, Tensor> net = Sequential(
-            Conv2d(1, 32, 3), MaxPool2d(2), Conv2d(32, 64, 3), MaxPool2d(2), Conv2d(64, 128, 3),
-            Flatten(), Linear(1152, 128), ReLU(), Dropout(0.3), Linear(128, 10));
-        Tensor inputs = rand(128, 1, 28, 28), labels = randint(0, 10, [128], dtype: ScalarType.Int64);
-        var optimizer = optim.Adam(net.parameters());
-        var loss = CrossEntropyLoss();
-        return Step(net, optimizer, () => loss.call(net.call(inputs), labels));
-    }
+    private static Action NetBStep() => FashionNets.Step(FashionNets.B(), 128, parameters => optim.Adam(parameters));
 
-    private static Action Step(Module<Tensor, Tensor> net, optim.Optimizer optimizer, Func<Tensor> loss)
+    internal static Action Step(Module<Tensor, Tensor> net, optim.Optimizer optimizer, Func<Tensor> loss)
     {
         net.train();
         return () =>

@@ -34,6 +34,36 @@ def net_b():
         nn.Flatten(), nn.Linear(1152, 128), nn.ReLU(), nn.Dropout(0.3), nn.Linear(128, 10))
 
 
+def net_c():
+    return nn.Sequential(
+        nn.Conv2d(1, 32, 3, padding=1), nn.ReLU(), nn.Conv2d(32, 64, 3, padding=1), nn.ReLU(), nn.MaxPool2d(2), nn.Dropout(0.5),
+        nn.Conv2d(64, 128, 3, padding=1), nn.ReLU(), nn.Conv2d(128, 256, 3), nn.ReLU(), nn.MaxPool2d(2), nn.Dropout(0.5),
+        nn.Flatten(), nn.Linear(9216, 512), nn.ReLU(), nn.Dropout(0.5), nn.Linear(512, 256), nn.ReLU(), nn.Dropout(0.5), nn.Linear(256, 10))
+
+
+class Residual(nn.Module):
+    def __init__(self, c):
+        super().__init__()
+        self.both = nn.Sequential(norm_unit(c, c), norm_unit(c, c))
+
+    def forward(self, x):
+        return x + self.both(x)
+
+
+def norm_unit(i, o):
+    return nn.Sequential(nn.Conv2d(i, o, 3, padding=1, bias=False), nn.BatchNorm2d(o), nn.ReLU())
+
+
+def improved():
+    return nn.Sequential(
+        norm_unit(1, 32), nn.MaxPool2d(2), norm_unit(32, 64), Residual(64), nn.MaxPool2d(2), norm_unit(64, 128), Residual(128),
+        nn.AdaptiveAvgPool2d(1), nn.Flatten(), nn.Linear(128, 10))
+
+
+def fashion(net, batch, optimizer):
+    return training_step(net, torch.rand(batch, 1, 28, 28), torch.randint(0, 10, (batch,)), nn.CrossEntropyLoss(), optimizer)
+
+
 def vgg16():
     layers, c = [], 3
     for v in [64, 64, 0, 128, 128, 0, 256, 256, 256, 0, 512, 512, 512, 0, 512, 512, 512, 0]:
@@ -105,7 +135,10 @@ WORK = {
     "net-a": lambda: training_step(net_a(), torch.rand(20, 3, 150, 150), torch.randint(0, 2, (20, 1)).float(), nn.BCEWithLogitsLoss(), lambda p: torch.optim.RMSprop(p, lr=1e-4)),
     "vgg16": lambda: forward(vgg16(), torch.rand(16, 3, 150, 150)),
     "mobilenet": lambda: forward(mobilenet(), torch.rand(16, 3, 224, 224)),
-    "net-b": lambda: training_step(net_b(), torch.rand(128, 1, 28, 28), torch.randint(0, 10, (128,)), nn.CrossEntropyLoss(), lambda p: torch.optim.Adam(p)),
+    "net-b": lambda: fashion(net_b(), 128, lambda p: torch.optim.Adam(p)),
+    "fashion-b": lambda: fashion(net_b(), 32, lambda p: torch.optim.Adam(p)),
+    "fashion-c": lambda: fashion(net_c(), 32, lambda p: torch.optim.Adam(p)),
+    "fashion-improved": lambda: fashion(improved(), 128, lambda p: torch.optim.SGD(p, 0.1, momentum=0.9, weight_decay=5e-4, nesterov=True)),
     "affine": affine,
     "sgemm": sgemm,
 }

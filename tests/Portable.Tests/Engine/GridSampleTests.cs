@@ -83,18 +83,19 @@ public sealed unsafe class GridSampleTests
     [InlineData(33, 40, 70, 90)]
     public void Samples_of_any_size_are_weighted_sums_of_four_pixels(int h, int w, int oh, int ow)
     {
-        foreach (int n in new[] { 1, 17 })
+        // Two to four colours are packed; 17 images are a task each.
+        foreach (var (n, c) in new[] { (1, 1), (1, 2), (1, 3), (17, 2), (17, 3), (17, 4), (17, 5) })
         {
-            float[] x = Naive.Random(n * 2 * h * w, 1), grid = [.. Naive.Random(n * oh * ow * 2, 2).Select(value => 1.5f * value)], y = new float[n * 2 * oh * ow];
+            float[] x = Naive.Random(n * c * h * w, 1), grid = [.. Naive.Random(n * oh * ow * 2, 2).Select(value => 1.5f * value)], y = new float[n * c * oh * ow];
             float[] expected = [.. Enumerable.Range(0, y.Length).Select(i =>
             {
-                int point = i % (oh * ow) + i / (2 * oh * ow) * oh * ow;
+                int point = i % (oh * ow) + i / (c * oh * ow) * oh * ow;
                 return AtBorder(x.AsSpan(i / (oh * ow) * h * w, h * w), h, w, grid[2 * point], grid[2 * point + 1]);
             })];
             Check.AtEachWidth(width =>
             {
-                fixed (float* px = x, pg = grid, py = y) GridSample.Forward(n, 2, h, w, oh, ow, px, pg, py, SampleMode.Bilinear, SamplePadding.Border, false);
-                Check.Close(expected, y, 2e-5, $"{n} images, {width} bits");
+                fixed (float* px = x, pg = grid, py = y) GridSample.Forward(n, c, h, w, oh, ow, px, pg, py, SampleMode.Bilinear, SamplePadding.Border, false);
+                Check.Close(expected, y, 2e-5, $"{n} images of {c} colours, {width} bits");
             });
         }
     }

@@ -47,7 +47,7 @@ internal static unsafe class ColumnWeightGradient
             for (int pixel = 0; pixel < pixels; pixel++)
             {
                 int top = pixel / s.OW * s.StrideH - s.PadTop, left = pixel % s.OW * s.StrideW - s.PadLeft;
-                Halo.Copy(x + n * s.H * s.W * s.C, s.H, s.W, s.C, top, left, s.KH, s.KW, rows + (n * pixels + pixel) * window);
+                Halo.Copy(x + n * s.H * s.W * s.C, s.H, s.W, s.C, s.C, top, left, s.KH, s.KW, rows + (n * pixels + pixel) * window);
             }
         }
     }

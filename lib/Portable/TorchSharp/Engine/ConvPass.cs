@@ -118,18 +118,19 @@ internal unsafe struct ConvPass : ITaskKernel
         int rows = Math.Min(rowsPerTask, OH - firstRow);
         float* y = Y + firstImage * OutImage + firstRow * OutRow;
         int top = firstRow * StrideH - PadTop;
-        if (!needsHalo)
+        int span = SpanW, height = (rows - 1) * StrideH + (KH - 1) * DilH + 1;
+        bool inside = images == 1 && top >= 0 && top + height <= H && PadLeft <= 0 && span - PadLeft <= W;
+        if (!needsHalo || inside)
         {
             float* x = X + ((long)firstImage * H + top) * W * C - (long)PadLeft * C;
             Tiles<V>(x, (long)W * C, (long)H * W * C, y, images, firstRow, rows, part);
             return;
         }
-        int span = SpanW, height = (rows - 1) * StrideH + (KH - 1) * DilH + 1;
         long row = (long)span * C, image = row * height;
         using var halo = new Scratch(image * images);
         for (int i = 0; i < images; i++)
         {
-            Halo.Copy(X + (long)(firstImage + i) * H * W * C, H, W, C, top, -PadLeft, height, span, halo.Floats + i * image);
+            Halo.Copy(X + (long)(firstImage + i) * H * W * C, H, W, C, C, top, -PadLeft, height, span, halo.Floats + i * image);
         }
         Tiles<V>(halo.Floats, row, image, y, images, firstRow, rows, part);
     }
@@ -149,7 +150,7 @@ internal unsafe struct ConvPass : ITaskKernel
         int shortLine = lastLine > 0 ? OH - 1 - firstRow : -1;
 
         bool contiguous = GroupC == C && DilW == 1;
-        int segments = contiguous ? 1 : KW, length = contiguous ? KW * C : GroupC;
+        int segments = contiguous ? 1 : KW, length = contiguous ? KW * GroupC : GroupC;
         nint segment = (nint)DilW * C * sizeof(float), tapRow = (nint)(DilH * row) * sizeof(float);
         int vector = V.Count, depth = KH * KW * GroupC, padded = WeightPacking.Padded(GroupOC, vector), blocks = Parts(vector), whole = GroupOC - Thin.Count;
         long groupFloats = WeightPacking.GroupFloats(GroupOC, Thin, KH, depth, vector);
@@ -229,14 +230,15 @@ internal unsafe struct ConvPass : ITaskKernel
     }
 }
 
-/// <summary>Copies a window of an image; what lies outside is zero.</summary>
+/// <summary>Copies a window of an image, in all its channels or some; what lies outside is zero.</summary>
 internal static unsafe class Halo
 {
+    /// <summary>target[height][width][channels] from image[h][w][c], the window's first pixel being (top, left).</summary>
     [MethodImpl(MethodImplOptions.AggressiveOptimization)]
-    internal static void Copy(float* image, int h, int w, int c, int top, int left, int height, int width, float* target)
+    internal static void Copy(float* image, int h, int w, int c, int channels, int top, int left, int height, int width, float* target)
     {
-        long row = (long)width * c;
-        if (left == 0 && width == w)
+        long row = (long)width * channels;
+        if (left == 0 && width == w && channels == c)
         {
             // Whole rows follow one another on both sides.
             int first = Math.Clamp(-top, 0, height), end = Math.Clamp(h - top, first, height);
@@ -251,12 +253,14 @@ internal static unsafe class Halo
             int y = top + i;
             if (y < 0 || y >= h)
             {
-                new Span<float>(target, (int)row).Clear();
+                Clear(target, row);
                 continue;
             }
-            new Span<float>(target, from * c).Clear();
-            new ReadOnlySpan<float>(image + ((long)y * w + left + from) * c, (to - from) * c).CopyTo(new Span<float>(target + (long)from * c, (to - from) * c));
-            new Span<float>(target + (long)to * c, (width - to) * c).Clear();
+            float* source = image + ((long)y * w + left + from) * c, inside = target + (long)from * channels;
+            Clear(target, from * channels);
+            if (channels == c) new ReadOnlySpan<float>(source, (to - from) * c).CopyTo(new Span<float>(inside, (to - from) * c));
+            else for (int pixel = from; pixel < to; pixel++, source += c, inside += channels) Elementwise.Move(source, inside, channels);
+            Clear(target + (long)to * channels, (width - to) * channels);
         }
     }
 

@@ -55,6 +55,15 @@ internal readonly record struct ConvShape(
     internal bool IsPointwise =>
         KH == 1 && KW == 1 && StrideH == 1 && StrideW == 1 && PadTop == 0 && PadBottom == 0 && PadLeft == 0 && PadRight == 0;
 
+    /// <summary>
+    /// The same convolution along a row, where images and kernel are one pixel wide and lie in memory alike both ways: kernels
+    /// read along rows. A single image keeps its rows, which the workers share.
+    /// </summary>
+    internal ConvShape AlongRow() =>
+        N > 1 && W == 1 && KW == 1 && StrideW == 1 && PadLeft == 0 && PadRight == 0
+            ? this with { H = 1, W = H, KH = 1, KW = KH, StrideH = 1, StrideW = StrideH, PadTop = 0, PadBottom = 0, PadLeft = PadTop, PadRight = PadBottom, DilH = 1, DilW = DilH }
+            : this;
+
     /// <summary>A square kernel with equal stride, padding and dilation both ways.</summary>
     internal static ConvShape Square(int n, int h, int w, int c, int oc, int kernel, int stride = 1, int pad = 0, int dilation = 1, int groups = 1) =>
         new(n, h, w, c, oc, kernel, kernel, stride, stride, pad, pad, pad, pad, dilation, dilation, groups);

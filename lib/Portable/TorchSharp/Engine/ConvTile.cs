@@ -21,11 +21,11 @@ internal static unsafe class ConvTile<V, G, B>
     /// <param name="weights">Packed weights: B vectors for each float of each run.</param>
     /// <param name="gap">Floats of weights after each kernel row that are left out.</param>
     /// <param name="bias">B vectors.</param>
-    /// <param name="bounds">The activation.</param>
+    /// <param name="bounds">The activation; by reference, since two floats passed as one stall on their way over the stack.</param>
     /// <param name="outputPixel">Floats between the outputs of neighbouring pixels.</param>
     [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     internal static void Run(float** input, float** output, nint pixel, int rows, nint row, int segments, nint segment, int length,
-        float* weights, nint gap, float* bias, Bounds bounds, nint outputPixel)
+        float* weights, nint gap, float* bias, in Bounds bounds, nint outputPixel)
     {
         V a0 = V.Load(bias), b0 = B.Value == 2 ? V.Load(bias + V.Count) : V.Zero;
         V a1 = a0, b1 = b0;
@@ -51,7 +51,8 @@ internal static unsafe class ConvTile<V, G, B>
                 byte* p0 = base0 + offset, p1 = base1 + offset, p2 = base2 + offset, p3 = base3 + offset;
                 for (int k = length; k > 0; k--)
                 {
-                    Simd.Prefetch(weights + 256);
+                    // One vector of weights leaves the loads no time to spare.
+                    if (B.Value == 2) Simd.Prefetch(weights + 256);
                     V w0 = V.Load(weights), w1 = B.Value == 2 ? V.Load(weights + V.Count) : V.Zero, v;
                     v = V.Broadcast(*(float*)p0); a0 = V.Fma(v, w0, a0); if (B.Value == 2) b0 = V.Fma(v, w1, b0);
                     v = V.Broadcast(*(float*)(p0 + pixel)); a1 = V.Fma(v, w0, a1); if (B.Value == 2) b1 = V.Fma(v, w1, b1);
@@ -112,7 +113,7 @@ internal static unsafe class ConvTile<V> where V : struct, IVector<V>
     /// <summary>Arguments as in <see cref="ConvTile{V, G, B}.Run"/>.</summary>
     [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     internal static void Run(int groups, int vectors, float** input, float** output, nint pixel, int rows, nint row, int segments, nint segment,
-        int length, float* weights, nint gap, float* bias, Bounds bounds, nint outputPixel)
+        int length, float* weights, nint gap, float* bias, in Bounds bounds, nint outputPixel)
     {
         if (vectors == 2) Run<N2>(groups, input, output, pixel, rows, row, segments, segment, length, weights, gap, bias, bounds, outputPixel);
         else Run<N1>(groups, input, output, pixel, rows, row, segments, segment, length, weights, gap, bias, bounds, outputPixel);
@@ -120,7 +121,7 @@ internal static unsafe class ConvTile<V> where V : struct, IVector<V>
 
     [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     private static void Run<B>(int groups, float** input, float** output, nint pixel, int rows, nint row, int segments, nint segment,
-        int length, float* weights, nint gap, float* bias, Bounds bounds, nint outputPixel) where B : struct, INumber
+        int length, float* weights, nint gap, float* bias, in Bounds bounds, nint outputPixel) where B : struct, INumber
     {
         switch (groups)
         {

@@ -15,6 +15,7 @@ internal unsafe struct ConvWeightGradient : ITaskKernel
     private const int MostParts = 16;
     private const long MostPartBytes = 4L << 20;
     private const int WantedTasks = 32;
+    private const int FewChannels = 24;
 
     private ConvShape s;
     private ThinChannels thin;
@@ -79,6 +80,15 @@ internal unsafe struct ConvWeightGradient : ITaskKernel
         }
     }
 
+    /// <summary>True where the taps of a kernel row are read as one run of floats.</summary>
+    internal static bool TapsLieTogether(in ConvShape s) => s.DilW == 1 && (s.Groups == 1 || CopiesGroups(s));
+
+    // The channels of a group are copied out, to lie side by side, where they are too few for tiles of a good height.
+    private static bool CopiesGroups(in ConvShape s) => s.Groups > 1 && s.GroupC <= FewChannels && s.KW > 1 && s.DilW == 1;
+
+    // Input channels of a pixel as the taps see it.
+    private readonly int Channels => CopiesGroups(s) ? s.GroupC : s.C;
+
     // Of a group's output channels: blocks of vectors, then the thin ones.
     private readonly int GroupParts(int vector) => WeightPacking.Blocks(s.GroupOC - thin.Count, vector) + (thin.Count > 0 ? 1 : 0);
 
@@ -99,7 +109,7 @@ internal unsafe struct ConvWeightGradient : ITaskKernel
         long groupFloats = WeightPacking.GroupFloats(s.GroupOC, thin, s.KH, depth, vector);
         float* sum = sums + part * partSize;
         int spanW = (unitColumns - 1) * s.StrideW + (s.KW - 1) * s.DilW + 1, spanH = (unitRows - 1) * s.StrideH + (s.KH - 1) * s.DilH + 1;
-        using var halo = new Scratch((long)spanW * spanH * s.C);
+        using var halo = new Scratch((long)spanW * spanH * Channels);
         using var expanded = new Scratch(dy == null ? (long)unitRows * s.OW * s.OC : 0);
         using var packed = new Scratch((long)unitRows * unitColumns * 2 * vector + 512);
         long from = units * part / parts, to = units * (part + 1) / parts;
@@ -113,9 +123,11 @@ internal unsafe struct ConvWeightGradient : ITaskKernel
             int height = (rows - 1) * s.StrideH + (s.KH - 1) * s.DilH + 1, width = (columns - 1) * s.StrideW + (s.KW - 1) * s.DilW + 1;
             float* image = x + n * s.H * s.W * s.C, input = image + ((long)top * s.W + left) * s.C;
             long line = (long)s.W * s.C;
-            if (top < 0 || left < 0 || top + height > s.H || left + width > s.W)
+            bool copyGroups = CopiesGroups(s);
+            int copied = -1;
+            if (!copyGroups && (top < 0 || left < 0 || top + height > s.H || left + width > s.W))
             {
-                Halo.Copy(image, s.H, s.W, s.C, top, left, height, width, halo.Floats);
+                Halo.Copy(image, s.H, s.W, s.C, s.C, top, left, height, width, halo.Floats);
                 input = halo.Floats;
                 line = (long)width * s.C;
             }
@@ -124,6 +136,14 @@ internal unsafe struct ConvWeightGradient : ITaskKernel
             for (int item = firstBlock; item < lastBlock; item++)
             {
                 int group = item / perGroup, block = item % perGroup, first = Math.Min(block * 2 * vector, whole);
+                if (copyGroups && copied != group)
+                {
+                    Halo.Copy(image + group * s.GroupC, s.H, s.W, s.C, s.GroupC, top, left, height, width, halo.Floats);
+                    input = halo.Floats;
+                    line = (long)width * s.GroupC;
+                    copied = group;
+                }
+                float* own = copyGroups ? input : input + group * s.GroupC;
                 float* b = gradient + group * s.GroupOC + first;
                 nint bStep = s.OC, bRow = (nint)s.OW * s.OC;
                 float* bias = biasOffset == 0 ? null : sum + biasOffset + (long)group * padded + first;
@@ -131,7 +151,7 @@ internal unsafe struct ConvWeightGradient : ITaskKernel
                 if (first == whole)
                 {
                     if (bias != null) AddToBias(b, bStep, bRow, rows, columns, thin.Count, bias, unit > from);
-                    ThinTaps<V>(input + group * s.GroupC, line, rows, columns, b, bStep, bRow, target, unit > from);
+                    ThinTaps<V>(own, line, rows, columns, b, bStep, bRow, target, unit > from);
                     continue;
                 }
                 int vectors = WeightPacking.Vectors(whole, block, vector), channels = Math.Min(vectors * vector, whole - first);
@@ -145,7 +165,7 @@ internal unsafe struct ConvWeightGradient : ITaskKernel
                     bStep = vectors * vector;
                     bRow = columns * bStep;
                 }
-                Taps<V>(input + group * s.GroupC, line, rows, columns, b, bStep, bRow, target, vectors, unit > from);
+                Taps<V>(own, line, rows, columns, b, bStep, bRow, target, vectors, unit > from);
             }
         }
     }
@@ -154,15 +174,15 @@ internal unsafe struct ConvWeightGradient : ITaskKernel
     private readonly void Taps<V>(float* input, long line, int rows, int columns, float* b, nint bStep, nint bRow, float* target, int vectors, bool accumulate)
         where V : struct, IVector<V>
     {
-        bool contiguous = s.GroupC == s.C && s.DilW == 1;
-        int segments = contiguous ? 1 : s.KW, run = contiguous ? s.KW * s.C : s.GroupC;
+        bool contiguous = TapsLieTogether(s);
+        int segments = contiguous ? 1 : s.KW, run = contiguous ? s.KW * s.GroupC : s.GroupC;
         int tiles = (run + OuterTile<V>.MaxRows - 1) / OuterTile<V>.MaxRows;
-        nint aStep = (nint)s.StrideW * s.C * sizeof(float), aRow = (nint)(s.StrideH * line) * sizeof(float), width = vectors * V.Count;
+        nint aStep = (nint)s.StrideW * Channels * sizeof(float), aRow = (nint)(s.StrideH * line) * sizeof(float), width = vectors * V.Count;
         for (int kh = 0; kh < s.KH; kh++)
         {
             for (int segment = 0; segment < segments; segment++)
             {
-                float* a = input + kh * s.DilH * line + (long)segment * s.DilW * s.C;
+                float* a = input + kh * s.DilH * line + (long)segment * s.DilW * Channels;
                 int done = 0;
                 for (int tile = 0; tile < tiles; tile++)
                 {
@@ -182,8 +202,8 @@ internal unsafe struct ConvWeightGradient : ITaskKernel
         {
             for (int run = 0; run < thin.Runs; run++, target += thin.RowFloats / thin.Runs)
             {
-                float* a = input + kh * s.DilH * line + (long)run * s.DilW * s.C;
-                ThinTile<V>.Gradient(thin, a, (nint)s.StrideW * s.C, (nint)(s.StrideH * line), b, bStep, bRow, rows, columns, target, accumulate);
+                float* a = input + kh * s.DilH * line + (long)run * s.DilW * Channels;
+                ThinTile<V>.Gradient(thin, a, (nint)s.StrideW * Channels, (nint)(s.StrideH * line), b, bStep, bRow, rows, columns, target, accumulate);
             }
         }
     }

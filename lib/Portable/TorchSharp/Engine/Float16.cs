@@ -170,5 +170,8 @@ internal readonly unsafe struct Float16(Vector512<float> bits) : IVector<Float16
     public static Float16 Select(Float16 mask, Float16 a, Float16 b) => new(Vector512.ConditionalSelect(mask.bits, a.bits, b.bits));
 
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public static Vector128<float> Fold(Float16 value) => Float8.Fold(new(value.bits.GetLower() + value.bits.GetUpper()));
+
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public static float Sum(Float16 value) => Vector512.Sum(value.bits);
 }

@@ -8,6 +8,7 @@ namespace TorchSharp.Engine;
 internal readonly unsafe struct Float4(Vector128<float> bits) : IVector<Float4>
 {
     private readonly Vector128<float> bits = bits;
+    internal Vector128<float> Bits => bits;
 
     public static int Count => 4;
     public static bool ManyRegisters => AdvSimd.IsSupported;
@@ -148,6 +149,9 @@ internal readonly unsafe struct Float4(Vector128<float> bits) : IVector<Float4>
 
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public static Float4 Select(Float4 mask, Float4 a, Float4 b) => new(Vector128.ConditionalSelect(mask.bits, a.bits, b.bits));
+
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public static Vector128<float> Fold(Float4 value) => value.bits;
 
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public static float Sum(Float4 value) => Vector128.Sum(value.bits);

@@ -157,5 +157,8 @@ internal readonly unsafe struct Float8(Vector256<float> bits) : IVector<Float8>
     public static Float8 Select(Float8 mask, Float8 a, Float8 b) => new(Vector256.ConditionalSelect(mask.bits, a.bits, b.bits));
 
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public static Vector128<float> Fold(Float8 value) => value.bits.GetLower() + value.bits.GetUpper();
+
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public static float Sum(Float8 value) => Vector256.Sum(value.bits);
 }

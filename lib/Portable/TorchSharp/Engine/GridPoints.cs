@@ -60,22 +60,59 @@ internal readonly unsafe struct GridPoints(int h, int w, SampleMode mode, Sample
         return (4 * vector + (lane & 2) / 2) * V.Count + lane / 4 * 4 + (lane & 1) * 2;
     }
 
-    // From -1 … 1 to pixels, padding applied.
+    /// <summary>True where every point lies inside the image and is made of its four neighbours.</summary>
+    internal bool AreInside => mode == SampleMode.Bilinear && padding != SamplePadding.Zeros;
+
+    /// <summary>
+    /// For <see cref="AreInside"/>, what <see cref="Locate"/> does with less to store: the squares' first pixels, and how far
+    /// each point lies from them, 0 … 1 to the <paramref name="right"/> and <paramref name="down"/>. Points are padded to whole vectors.
+    /// </summary>
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+    internal void LocateInside<V>(float* grid, int count, int* offsets, float* right, float* down) where V : struct, IVector<V>
+    {
+        V highestX = V.Broadcast(Math.Max(0, w - 2)), highestY = V.Broadcast(Math.Max(0, h - 2));
+        float* rest = stackalloc float[2 * 16];
+        for (int i = 0; i < count; i += V.Count)
+        {
+            float* at = grid + 2 * i;
+            if (i > count - V.Count)
+            {
+                Elementwise.Fill(2 * V.Count, 0, rest);
+                Elementwise.Move(at, rest, 2 * (count - i));
+                at = rest;
+            }
+            V.LoadPairs(at, out V x, out V y);
+            x = Pixel(x, w);
+            y = Pixel(y, h);
+            // At the last pixel the square starts one earlier.
+            V firstX = V.AtMost(highestX, V.Floor(x)), firstY = V.AtMost(highestY, V.Floor(y));
+            V.StoreOffsets(firstY, firstX, w, offsets + i);
+            V.Store(x - firstX, right + i);
+            V.Store(y - firstY, down + i);
+        }
+    }
+
     [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     private void Pixels<V>(float* at, int count, int size) where V : struct, IVector<V>
     {
-        V one = V.Broadcast(1), half = V.Broadcast(0.5f), side = V.Broadcast(size), last = V.Broadcast(size - 1);
-        bool zeros = padding == SamplePadding.Zeros, reflected = padding == SamplePadding.Reflection;
-        float low = alignCorners ? 0 : -0.5f, span = alignCorners ? size - 1 : size;
-        for (int i = 0; i < count; i += V.Count)
+        for (int i = 0; i < count; i += V.Count) V.Store(Pixel(V.Load(at + i), size), at + i);
+    }
+
+    // From -1 … 1 to pixels, padding applied.
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    private V Pixel<V>(V at, int size) where V : struct, IVector<V>
+    {
+        V one = V.Broadcast(1), half = V.Broadcast(0.5f), last = V.Broadcast(size - 1);
+        var p = at + one;
+        p = alignCorners ? p * half * last : (p * V.Broadcast(size) - one) * half;
+        if (padding == SamplePadding.Zeros) return p;
+        if (padding == SamplePadding.Reflection)
         {
-            var p = V.Load(at + i) + one;
-            p = alignCorners ? p * half * last : (p * side - one) * half;
-            if (reflected) p = span == 0 ? V.Zero : Reflect(p, low, span);
-            // NaN fails the first comparison and becomes 0, as in PyTorch.
-            if (!zeros) p = V.AtMost(last, V.Select(V.GreaterOrEqual(p, V.Zero), p, V.Zero));
-            V.Store(p, at + i);
+            float low = alignCorners ? 0 : -0.5f, span = alignCorners ? size - 1 : size;
+            p = span == 0 ? V.Zero : Reflect(p, low, span);
         }
+        // NaN fails the first comparison and becomes 0, as in PyTorch.
+        return V.AtMost(last, V.Select(V.GreaterOrEqual(p, V.Zero), p, V.Zero));
     }
 
     [MethodImpl(MethodImplOptions.AggressiveInlining)]

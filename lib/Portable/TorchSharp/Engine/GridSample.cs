@@ -51,13 +51,24 @@ internal static unsafe class GridSample
             int h = points.H, w = points.W;
             long n = task / chunks, chunk = task % chunks, plane = (long)h * w;
             int to = (int)(count * (chunk + 1) / chunks);
-            Fetch(x + n * c * plane, c * plane);
+            bool pack = chunks == 1 && points.AreInside && PackedSampling.Pays(c, h, w);
+            using var packed = new Scratch(pack ? PackedSampling.Lanes * plane : 0);
+            if (pack) PackedSampling.Pack(x + n * c * plane, c, (int)plane, packed.Floats);
+            else Fetch(x + n * c * plane, c * plane);
             float* scratch = stackalloc float[GridPoints.ScratchFloats], weights = stackalloc float[4 * GridPoints.Block];
             int* offsets = stackalloc int[GridPoints.Block];
             for (int i = (int)(count * chunk / chunks); i < to; i += GridPoints.Block)
             {
                 int some = Math.Min(GridPoints.Block, to - i);
-                points.Locate<V>(grid + (n * count + i) * 2, some, scratch, offsets, weights);
+                float* at = grid + (n * count + i) * 2;
+                if (pack)
+                {
+                    float* right = scratch, down = scratch + GridPoints.Block;
+                    points.LocateInside<V>(at, some, offsets, right, down);
+                    PackedSampling.Blend(packed.Floats, w, c, offsets, right, down, some, y + n * c * count + i, count);
+                    continue;
+                }
+                points.Locate<V>(at, some, scratch, offsets, weights);
                 for (int channel = 0; channel < c; channel++)
                 {
                     float* source = x + (n * c + channel) * plane, target = y + (n * c + channel) * count + i;

@@ -1,3 +1,5 @@
+using System.Runtime.Intrinsics;
+
 namespace TorchSharp.Engine;
 
 /// <summary>
@@ -88,6 +90,9 @@ internal unsafe interface IVector<TSelf> where TSelf : struct, IVector<TSelf>
 
     /// <summary>Bits of <paramref name="a"/> where the mask is set, of <paramref name="b"/> elsewhere.</summary>
     static abstract TSelf Select(TSelf mask, TSelf a, TSelf b);
+
+    /// <summary>Four sums, of the lanes that lie a multiple of four apart.</summary>
+    static abstract Vector128<float> Fold(TSelf value);
 
     /// <summary>Sum of all lanes.</summary>
     static abstract float Sum(TSelf value);

@@ -64,8 +64,9 @@ internal static unsafe class OuterTile<V, R, B>
             for (int k = steps; k > 0; k--)
             {
                 Simd.Prefetch(f);
-                Simd.Prefetch((float*)((byte*)p + ahead));
-                if (R.Value > 4) Simd.Prefetch((float*)((byte*)p + ahead) + R.Value - 1);
+                // One vector leaves the loads no time to spare.
+                if (B.Value == 2) Simd.Prefetch((float*)((byte*)p + ahead));
+                if (B.Value == 2 && R.Value > 4) Simd.Prefetch((float*)((byte*)p + ahead) + R.Value - 1);
                 V w0 = V.Load(q), w1 = B.Value == 2 ? V.Load(q + V.Count) : V.Zero, v;
                 v = V.Broadcast(*p); a0 = V.Fma(v, w0, a0); if (B.Value == 2) b0 = V.Fma(v, w1, b0);
                 if (R.Value > 1) { v = V.Broadcast(p[1]); a1 = V.Fma(v, w0, a1); if (B.Value == 2) b1 = V.Fma(v, w1, b1); }

@@ -18,14 +18,12 @@ internal readonly record struct ThinChannels(int Count, int Runs, int Length, in
 
     /// <param name="outputs">Output channels of a group.</param>
     /// <param name="inputs">Input channels of a group.</param>
-    /// <param name="groups">Groups.</param>
     /// <param name="taps">Taps in a kernel row.</param>
-    /// <param name="dilation">Pixels between neighbouring taps.</param>
+    /// <param name="contiguous">The taps of a kernel row lie side by side in memory.</param>
     /// <param name="lanes">Floats in a vector.</param>
     /// <returns>None where there are many, or where a run is shorter than a vector.</returns>
-    internal static ThinChannels Of(int outputs, int inputs, int groups, int taps, int dilation, int lanes)
+    internal static ThinChannels Of(int outputs, int inputs, int taps, bool contiguous, int lanes)
     {
-        bool contiguous = groups == 1 && dilation == 1;
         int length = contiguous ? taps * inputs : inputs, left = outputs % lanes;
         bool suits = left > 0 && left <= Math.Min(Most, lanes / 4) && length >= lanes;
         return suits ? new(left, contiguous ? 1 : taps, length, (length + lanes - 1) / lanes, lanes) : default;

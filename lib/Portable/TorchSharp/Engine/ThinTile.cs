@@ -1,4 +1,5 @@
 using System.Runtime.CompilerServices;
+using System.Runtime.Intrinsics;
 
 namespace TorchSharp.Engine;
 
@@ -7,7 +8,7 @@ internal static unsafe class ThinTile<V, T> where V : struct, IVector<V> where T
 {
     [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     internal static void Run(float* input, float* output, nint pixel, int rows, nint row, int runs, nint run, int vectors, nint overlap, V last,
-        float* weights, float* bias, Bounds bounds, nint outputPixel)
+        float* weights, float* bias, in Bounds bounds, nint outputPixel)
     {
         V a0 = V.Zero, a1 = V.Zero, a2 = V.Zero, a3 = V.Zero;
         V b0 = V.Zero, b1 = V.Zero, b2 = V.Zero, b3 = V.Zero;
@@ -17,30 +18,24 @@ internal static unsafe class ThinTile<V, T> where V : struct, IVector<V> where T
             for (int s = 0; s < runs; s++)
             {
                 byte* p = (byte*)input + r * row + s * run;
-                for (int k = vectors; k > 0; k--)
+                for (int k = vectors; k > 1; k--, p += V.Count * sizeof(float), weights += T.Value * V.Count)
                 {
-                    V x, y, z, w;
-                    if (k > 1)
-                    {
-                        x = V.Load((float*)p);
-                        y = V.Load((float*)(p + pixel));
-                        z = V.Load((float*)(p + 2 * pixel));
-                    }
-                    else
-                    {
-                        // What overlaps is taken out of the input too: zero times infinity is not zero.
-                        p -= overlap;
-                        x = V.Load((float*)p) & last;
-                        y = V.Load((float*)(p + pixel)) & last;
-                        z = V.Load((float*)(p + 2 * pixel)) & last;
-                    }
+                    V x = V.Load((float*)p), y = V.Load((float*)(p + pixel)), z = V.Load((float*)(p + 2 * pixel)), w;
                     w = V.Load(weights); a0 = V.Fma(x, w, a0); b0 = V.Fma(y, w, b0); c0 = V.Fma(z, w, c0);
                     if (T.Value > 1) { w = V.Load(weights + V.Count); a1 = V.Fma(x, w, a1); b1 = V.Fma(y, w, b1); c1 = V.Fma(z, w, c1); }
                     if (T.Value > 2) { w = V.Load(weights + 2 * V.Count); a2 = V.Fma(x, w, a2); b2 = V.Fma(y, w, b2); c2 = V.Fma(z, w, c2); }
                     if (T.Value > 3) { w = V.Load(weights + 3 * V.Count); a3 = V.Fma(x, w, a3); b3 = V.Fma(y, w, b3); c3 = V.Fma(z, w, c3); }
-                    weights += T.Value * V.Count;
-                    p += V.Count * sizeof(float);
                 }
+                // What the last vector overlaps is taken out of the input too: zero times infinity is not zero.
+                p -= overlap;
+                {
+                    V x = V.Load((float*)p) & last, y = V.Load((float*)(p + pixel)) & last, z = V.Load((float*)(p + 2 * pixel)) & last, w;
+                    w = V.Load(weights); a0 = V.Fma(x, w, a0); b0 = V.Fma(y, w, b0); c0 = V.Fma(z, w, c0);
+                    if (T.Value > 1) { w = V.Load(weights + V.Count); a1 = V.Fma(x, w, a1); b1 = V.Fma(y, w, b1); c1 = V.Fma(z, w, c1); }
+                    if (T.Value > 2) { w = V.Load(weights + 2 * V.Count); a2 = V.Fma(x, w, a2); b2 = V.Fma(y, w, b2); c2 = V.Fma(z, w, c2); }
+                    if (T.Value > 3) { w = V.Load(weights + 3 * V.Count); a3 = V.Fma(x, w, a3); b3 = V.Fma(y, w, b3); c3 = V.Fma(z, w, c3); }
+                }
+                weights += T.Value * V.Count;
             }
         }
         Store(output, outputPixel, bias[0], bounds, a0, b0, c0);
@@ -50,11 +45,15 @@ internal static unsafe class ThinTile<V, T> where V : struct, IVector<V> where T
     }
 
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    private static void Store(float* y, nint step, float bias, Bounds bounds, V a, V b, V c)
+    private static void Store(float* y, nint step, float bias, in Bounds bounds, V a, V b, V c)
     {
-        y[0] = bounds.Apply(V.Sum(a) + bias);
-        y[step] = bounds.Apply(V.Sum(b) + bias);
-        y[2 * step] = bounds.Apply(V.Sum(c) + bias);
+        Vector128<float> p = V.Fold(a), q = V.Fold(b), r = V.Fold(c), none = Vector128<float>.Zero;
+        Transposition.Transpose(ref p, ref q, ref r, ref none);
+        Float4 sums = new((p + q) + (r + none) + Vector128.Create(bias));
+        Vector128<float> values = Float4.AtMost(Float4.Broadcast(bounds.Highest), Float4.AtLeast(Float4.Broadcast(bounds.Lowest), sums)).Bits;
+        y[0] = values[0];
+        y[step] = values[1];
+        y[2 * step] = values[2];
     }
 }
 
@@ -114,12 +113,79 @@ internal static unsafe class ThinGradientTile<V, T, B> where V : struct, IVector
     }
 }
 
+/// <summary>The same for a single channel: four pixels at a time, whose sums do not wait for one another.</summary>
+internal static unsafe class SingleGradientTile<V, B> where V : struct, IVector<V> where B : struct, INumber
+{
+    /// <summary>True where its sums fit the registers.</summary>
+    internal static bool Suits => V.ManyRegisters || B.Value <= 2;
+
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+    internal static void Run(float* x, nint xStep, nint xRow, nint last, float* dy, nint dyStep, nint dyRow, int rows, int columns, float* sum, bool accumulate)
+    {
+        V a0 = V.Zero, a1 = V.Zero, a2 = V.Zero, a3 = V.Zero;
+        V b0 = V.Zero, b1 = V.Zero, b2 = V.Zero, b3 = V.Zero;
+        V c0 = V.Zero, c1 = V.Zero, c2 = V.Zero, c3 = V.Zero;
+        V d0 = V.Zero, d1 = V.Zero, d2 = V.Zero, d3 = V.Zero;
+        nint second = B.Value == 2 ? last : V.Count, third = B.Value == 3 ? last : 2 * V.Count, first = B.Value == 1 ? last : 0;
+        for (int r = 0; r < rows; r++)
+        {
+            float* p = x + r * xRow, q = dy + r * dyRow;
+            int i = columns;
+            for (; i > 3; i -= 4, p += 4 * xStep, q += 4 * dyStep)
+            {
+                float* p1 = p + xStep, p2 = p1 + xStep, p3 = p2 + xStep;
+                V y0 = V.Broadcast(*q), y1 = V.Broadcast(q[dyStep]), y2 = V.Broadcast(q[2 * dyStep]), y3 = V.Broadcast(q[3 * dyStep]);
+                a0 = V.Fma(y0, V.Load(p + first), a0);
+                a1 = V.Fma(y1, V.Load(p1 + first), a1);
+                a2 = V.Fma(y2, V.Load(p2 + first), a2);
+                a3 = V.Fma(y3, V.Load(p3 + first), a3);
+                if (B.Value > 1)
+                {
+                    b0 = V.Fma(y0, V.Load(p + second), b0);
+                    b1 = V.Fma(y1, V.Load(p1 + second), b1);
+                    b2 = V.Fma(y2, V.Load(p2 + second), b2);
+                    b3 = V.Fma(y3, V.Load(p3 + second), b3);
+                }
+                if (B.Value > 2)
+                {
+                    c0 = V.Fma(y0, V.Load(p + third), c0);
+                    c1 = V.Fma(y1, V.Load(p1 + third), c1);
+                    c2 = V.Fma(y2, V.Load(p2 + third), c2);
+                    c3 = V.Fma(y3, V.Load(p3 + third), c3);
+                }
+                if (B.Value > 3)
+                {
+                    d0 = V.Fma(y0, V.Load(p + last), d0);
+                    d1 = V.Fma(y1, V.Load(p1 + last), d1);
+                    d2 = V.Fma(y2, V.Load(p2 + last), d2);
+                    d3 = V.Fma(y3, V.Load(p3 + last), d3);
+                }
+            }
+            for (; i > 0; i--, p += xStep, q += dyStep)
+            {
+                V y = V.Broadcast(*q);
+                a0 = V.Fma(y, V.Load(p + first), a0);
+                if (B.Value > 1) b0 = V.Fma(y, V.Load(p + second), b0);
+                if (B.Value > 2) c0 = V.Fma(y, V.Load(p + third), c0);
+                if (B.Value > 3) d0 = V.Fma(y, V.Load(p + last), d0);
+            }
+        }
+        Store(sum, accumulate, (a0 + a1) + (a2 + a3));
+        if (B.Value > 1) Store(sum + V.Count, accumulate, (b0 + b1) + (b2 + b3));
+        if (B.Value > 2) Store(sum + 2 * V.Count, accumulate, (c0 + c1) + (c2 + c3));
+        if (B.Value > 3) Store(sum + 3 * V.Count, accumulate, (d0 + d1) + (d2 + d3));
+    }
+
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    private static void Store(float* sum, bool accumulate, V value) => V.Store(accumulate ? V.Load(sum) + value : value, sum);
+}
+
 /// <summary>Picks the compiled tiles for a number of thin channels.</summary>
 internal static unsafe class ThinTile<V> where V : struct, IVector<V>
 {
     /// <summary>Arguments as in <see cref="ConvTile{V, G, B}.Run"/>; the runs are those of <paramref name="thin"/>.</summary>
     internal static void Run(in ThinChannels thin, int groups, float** input, float** output, nint pixel, int rows, nint row, nint run,
-        float* weights, float* bias, Bounds bounds, nint outputPixel)
+        float* weights, float* bias, in Bounds bounds, nint outputPixel)
     {
         V last = Mask(thin.Overlap);
         nint overlap = (nint)thin.Overlap * sizeof(float);
@@ -157,6 +223,10 @@ internal static unsafe class ThinTile<V> where V : struct, IVector<V>
     {
         switch (vectors)
         {
+            case 1 when T.Value == 1: SingleGradientTile<V, N1>.Run(x, xStep, xRow, last, dy, dyStep, dyRow, rows, columns, sum, accumulate); break;
+            case 2 when T.Value == 1: SingleGradientTile<V, N2>.Run(x, xStep, xRow, last, dy, dyStep, dyRow, rows, columns, sum, accumulate); break;
+            case 3 when T.Value == 1 && SingleGradientTile<V, N3>.Suits: SingleGradientTile<V, N3>.Run(x, xStep, xRow, last, dy, dyStep, dyRow, rows, columns, sum, accumulate); break;
+            case 4 when T.Value == 1 && SingleGradientTile<V, N4>.Suits: SingleGradientTile<V, N4>.Run(x, xStep, xRow, last, dy, dyStep, dyRow, rows, columns, sum, accumulate); break;
             case 1: ThinGradientTile<V, T, N1>.Run(x, xStep, xRow, last, dy, dyStep, dyRow, rows, columns, sum, accumulate); break;
             case 2: ThinGradientTile<V, T, N2>.Run(x, xStep, xRow, last, dy, dyStep, dyRow, rows, columns, sum, accumulate); break;
             case 3: ThinGradientTile<V, T, N3>.Run(x, xStep, xRow, last, dy, dyStep, dyRow, rows, columns, sum, accumulate); break;
@@ -164,11 +234,10 @@ internal static unsafe class ThinTile<V> where V : struct, IVector<V>
         }
     }
 
-    // All bits set but in the first lanes.
+    // All bits set but in the first lanes: read from where the zeros end.
     private static V Mask(int empty)
     {
-        int* bits = stackalloc int[V.Count];
-        for (int i = 0; i < V.Count; i++) bits[i] = i < empty ? 0 : -1;
-        return V.Load((float*)bits);
+        ReadOnlySpan<int> bits = [0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, -1, -1, -1, -1, -1, -1, -1, -1, -1, -1, -1, -1, -1, -1, -1, -1];
+        fixed (int* first = bits) return V.Load((float*)first + 16 - empty);
     }
 }

@@ -15,6 +15,9 @@ internal readonly record struct TapRange(int First, int Step, int Count)
 /// </summary>
 internal static unsafe class WeightPacking
 {
+    /// <summary>Weights below which the workers would take longer to wake than to help.</summary>
+    private const long FewWeights = 32 * 1024;
+
     /// <summary>Blocks that hold that many channels.</summary>
     internal static int Blocks(int channels, int vector) => (channels + 2 * vector - 1) / (2 * vector);
 
@@ -25,14 +28,14 @@ internal static unsafe class WeightPacking
     internal static int Padded(int channels, int vector) => (channels + vector - 1) / vector * vector;
 
     /// <summary>Thin channels of the forward pass.</summary>
-    internal static ThinChannels ForwardThin(in ConvShape s, int vector) => GradientThin(s, vector).IfDotsPay(s.KH);
+    internal static ThinChannels ForwardThin(in ConvShape s, int vector) => ThinChannels.Of(s.GroupOC, s.GroupC, s.KW, s.Groups == 1 && s.DilW == 1, vector).IfDotsPay(s.KH);
 
     /// <summary>Thin channels of the weight gradient.</summary>
-    internal static ThinChannels GradientThin(in ConvShape s, int vector) => ThinChannels.Of(s.GroupOC, s.GroupC, s.Groups, s.KW, s.DilW, vector);
+    internal static ThinChannels GradientThin(in ConvShape s, int vector) => ThinChannels.Of(s.GroupOC, s.GroupC, s.KW, ConvWeightGradient.TapsLieTogether(s), vector);
 
     /// <summary>Thin channels of one phase of the input's gradient.</summary>
     internal static ThinChannels BackwardThin(in ConvShape s, ConvPhase phase, int vector) =>
-        ThinChannels.Of(s.GroupC, s.GroupOC, s.Groups, phase.Columns.Count, phase.DilW, vector).IfDotsPay(phase.Rows.Count);
+        ThinChannels.Of(s.GroupC, s.GroupOC, phase.Columns.Count, s.Groups == 1 && phase.DilW == 1, vector).IfDotsPay(phase.Rows.Count);
 
     /// <summary>Floats of a group's weights: whole vectors of channels, <paramref name="depth"/> of them, then the thin ones.</summary>
     internal static long GroupFloats(int channels, in ThinChannels thin, int kernelRows, int depth, int vector) =>
@@ -55,7 +58,7 @@ internal static unsafe class WeightPacking
         var thin = ForwardThin(s, vector);
         int whole = s.GroupOC - thin.Count, blocks = Blocks(whole, vector);
         long groupFloats = GroupFloats(s.GroupOC, thin, s.KH, depth, vector);
-        Workers.For(s.Groups * (blocks + 1), task =>
+        Share(s.WeightCount, s.Groups * (blocks + 1), task =>
         {
             int group = task / (blocks + 1), block = task % (blocks + 1), first = Math.Min(block * 2 * vector, whole);
             float* source = w + ((long)group * s.GroupOC + first) * depth;
@@ -91,7 +94,7 @@ internal static unsafe class WeightPacking
         var thin = BackwardThin(s, phase, vector);
         int whole = s.GroupC - thin.Count, blocks = Blocks(whole, vector);
         long filter = (long)s.GroupC * taps, groupFloats = GroupFloats(s.GroupC, thin, rows.Count, depth, vector);
-        Workers.For(s.Groups * (blocks + 1), task =>
+        Share(s.WeightCount, s.Groups * (blocks + 1), task =>
         {
             int group = task / (blocks + 1), block = task % (blocks + 1), first = Math.Min(block * 2 * vector, whole);
             float* source = w + (long)group * s.GroupOC * filter + (long)first * taps;
@@ -122,7 +125,7 @@ internal static unsafe class WeightPacking
         var thin = GradientThin(s, vector);
         int whole = s.GroupOC - thin.Count, blocks = Blocks(whole, vector);
         long groupFloats = GroupFloats(s.GroupOC, thin, s.KH, depth, vector);
-        Workers.For(s.Groups * (blocks + 1), task =>
+        Share(s.WeightCount, s.Groups * (blocks + 1), task =>
         {
             int group = task / (blocks + 1), block = task % (blocks + 1), first = Math.Min(block * 2 * vector, whole);
             float* source = packed + group * groupFloats + (long)first * depth;
@@ -193,5 +196,15 @@ internal static unsafe class WeightPacking
             Vector128.Create(source[0], source[step], source[2 * step], source[3 * step]).Store(target + i);
         }
         for (; i < count; i++, source += step) target[i] = *source;
+    }
+
+    private static void Share(long weights, int tasks, Action<int> body)
+    {
+        if (weights > FewWeights)
+        {
+            Workers.For(tasks, body);
+            return;
+        }
+        for (int task = 0; task < tasks; task++) body(task);
     }
 }

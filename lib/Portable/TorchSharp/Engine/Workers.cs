@@ -8,6 +8,9 @@ namespace TorchSharp.Engine;
 /// </summary>
 internal static class Workers
 {
+    /// <summary>How often an idle thread looks for work, about a microsecond apart, before it sleeps.</summary>
+    private const int WatchRounds = 40;
+
     private static readonly Lock StartLock = new();
     private static readonly SemaphoreSlim Wake = new(0);
     private static int threads = Environment.ProcessorCount;
@@ -88,6 +91,8 @@ internal static class Workers
         inside = true;
         while (true)
         {
+            // The next kernel often follows at once: waking a thread that sleeps takes longer than some kernels.
+            for (int i = 0; i < WatchRounds && Wake.CurrentCount == 0; i++) Thread.SpinWait(20);
             Wake.Wait();
             // A thread that wakes late finds no job, or a later one that it may as well help with.
             Volatile.Read(ref current)?.Work();

@@ -143,8 +143,9 @@ internal static unsafe class Convolution2d
 
     private static void Forward(in ConvShape shape, float* x, Tensor w, Tensor? bias, float* y, bool relu)
     {
-        var (packed, once) = Packed(shape, w);
-        Conv2d.Forward(shape, x, packed, Shift(bias), y, relu ? Activation.Relu : Activation.None);
+        var along = shape.AlongRow();
+        var (packed, once) = Packed(along, w);
+        Conv2d.Forward(along, x, packed, Shift(bias), y, relu ? Activation.Relu : Activation.None);
         if (once) packed.Dispose();
         GC.KeepAlive(packed);
     }
@@ -166,19 +167,20 @@ internal static unsafe class Convolution2d
     private static Tensor?[] Gradients(in ConvShape shape, Tensor dy, Tensor x, Tensor w, bool[] needed)
     {
         var gradients = new Tensor?[3];
+        var along = shape.AlongRow();
         if (needed[1] || needed[2])
         {
             var dw = Tensor.NewPlanar(w.Sizes, ScalarType.Float32);
             var db = needed[2] ? Tensor.NewPlanar([shape.OC], ScalarType.Float32) : null;
-            Conv2d.BackwardWeight(shape, x.Interleaved().Floats, dy.Floats, dw.Floats, db is null ? null : db.Floats);
+            Conv2d.BackwardWeight(along, x.Interleaved().Floats, dy.Floats, dw.Floats, db is null ? null : db.Floats);
             (gradients[1], gradients[2]) = (needed[1] ? dw : null, db);
         }
         if (needed[0])
         {
             var dx = Tensor.NewInterleaved(shape.N, shape.C, shape.H, shape.W);
-            var packed = needed[1] ? null : PackedWeightCache.InputGradient(shape, w);
-            if (packed is null) Conv2d.BackwardInput(shape, dy.Floats, w.Floats, dx.Floats);
-            else Conv2d.BackwardInput(shape, dy.Floats, packed, dx.Floats);
+            var packed = needed[1] ? null : PackedWeightCache.InputGradient(along, w);
+            if (packed is null) Conv2d.BackwardInput(along, dy.Floats, w.Floats, dx.Floats);
+            else Conv2d.BackwardInput(along, dy.Floats, packed, dx.Floats);
             GC.KeepAlive(packed);
             gradients[0] = dx;
         }
