@@ -3,6 +3,7 @@ using SmallData.Book.Running;
 
 namespace Notebooks.Tests;
 
+/// <summary>What a notebook can rely on in either host: the scripting host and .NET Interactive's kernel.</summary>
 public sealed class HostTests : IDisposable
 {
     private readonly NotebookFolder folder = new();
@@ -38,14 +39,6 @@ public sealed class HostTests : IDisposable
         Assert.Equal(["7"], folder.Run("async Task<int> Seven() { await Task.Delay(5); return 7; }", "Seven().Result").Succeeded().Texts(2));
 
     [Fact]
-    public void Cells_without_await_share_one_thread_and_chapters_do_not()
-    {
-        var first = folder.Run("Environment.CurrentManagedThreadId", "Environment.CurrentManagedThreadId").Succeeded();
-        Assert.Equal(first.Texts(1), first.Texts(2));
-        Assert.NotEqual([Environment.CurrentManagedThreadId.ToString()], first.Texts(1));
-    }
-
-    [Fact]
     public void Console_output_and_values_keep_their_order()
     {
         var outputs = folder.Run("Console.Write(\"one \"); Console.WriteLine(2); display(3); Console.Error.Write('4'); 5").Succeeded().Cell(1).Outputs;
@@ -71,18 +64,6 @@ public sealed class HostTests : IDisposable
     [Fact]
     public void A_later_cell_can_update_what_an_earlier_one_showed() =>
         Assert.Equal(["new"], folder.Run("var d = \"old\".Display();", "d.Update(\"new\");").Succeeded().Texts(1));
-
-    [Fact]
-    public void Libraries_show_through_the_book() =>
-        Assert.Equal(["b"], folder.Run(
-            """
-            var type = AppDomain.CurrentDomain.GetAssemblies().Select(a => a.GetType("SmallData.Book.Hosting.BookDisplay")).Single(t => t != null);
-            dynamic shown = type.GetMethod("Show").Invoke(null, new object[] { "a" });
-            shown.Update("b");
-            """).Succeeded().Texts(1));
-
-    [Fact]
-    public void Outside_a_cell_the_hook_says_so_with_null() => Assert.Null(BookDisplay.Show("x"));
 
     [Fact]
     public void Nullable_annotations_are_off_as_in_the_kernel() =>

@@ -28,6 +28,9 @@ internal static class TypeFormatterSources
         return null;
     }
 
+    /// <summary>Whether a type names a source that writes HTML or a picture.</summary>
+    public static bool Know(Type type) => Cache.GetOrAdd(type, Find).Count > 0;
+
     private static List<Formatter> Find(Type type)
     {
         var formatters = new List<Formatter>();

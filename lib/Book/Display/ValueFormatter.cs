@@ -23,7 +23,7 @@ internal static class ValueFormatter
 
         if ((OwnHtml(value) ?? TypeFormatterSources.TryFormat(value) ?? FigureHtml(value)) is { } html)
         {
-            return new Rendering(html, ProgressText(value) ?? TypeNames.Of(value.GetType()), RenderingKind.Html);
+            return AsHtml(value, html);
         }
 
         if (PlainText(value) is { } text)
@@ -33,6 +33,14 @@ internal static class ValueFormatter
 
         return new Rendering(ObjectTables.Format(value), TypeNames.Of(value.GetType()), RenderingKind.Table);
     }
+
+    /// <summary>A value as HTML that somebody has made of it.</summary>
+    public static Rendering AsHtml(object value, string html) =>
+        new(html, ProgressText(value) ?? TypeNames.Of(value.GetType()), RenderingKind.Html);
+
+    /// <summary>Whether <see cref="Format"/> shows HTML that the value itself supplies.</summary>
+    public static bool HasOwnHtml(object? value) =>
+        value is GenericChart || (value is not null && (FindText(value, "ToHtml") is not null || TypeFormatterSources.Know(value.GetType())));
 
     /// <summary>What a value says of itself in one line of a terminal, by a public <c>ToText()</c>; null where it has none.</summary>
     public static string? ProgressText(object value) => CallForText(value, "ToText");
@@ -55,16 +63,14 @@ internal static class ValueFormatter
     /// <summary>A Plotly.NET figure, which on its own is a bare tree of objects.</summary>
     private static string? FigureHtml(object value) => value is GenericChart chart ? new ChartHtml(chart).ToHtml() : null;
 
-    private static string? CallForText(object value, string method)
-    {
-        var found = value.GetType().GetMethod(method, BindingFlags.Public | BindingFlags.Instance, []);
-        if (found is null || found.ReturnType == typeof(void) || found.ContainsGenericParameters)
-        {
-            return null;
-        }
+    private static string? CallForText(object value, string method) =>
+        FindText(value, method)?.Invoke(value, BindingFlags.DoNotWrapExceptions, null, null, null)?.ToString();
 
-        return found.Invoke(value, BindingFlags.DoNotWrapExceptions, null, null, null)?.ToString();
-    }
+    private static MethodInfo? FindText(object value, string method) =>
+        value.GetType().GetMethod(method, BindingFlags.Public | BindingFlags.Instance, []) is { ContainsGenericParameters: false } found
+            && found.ReturnType != typeof(void)
+                ? found
+                : null;
 
     private static bool HasOwnText(object value)
     {

@@ -92,7 +92,8 @@ internal static partial class CellErrors
     private static bool IsPlumbing(MethodBase method) =>
         method.DeclaringType?.Namespace is "System.Runtime.CompilerServices" or "System.Runtime.ExceptionServices"
         || method.IsDefined(typeof(StackTraceHiddenAttribute), inherit: false)
-        || method.DeclaringType?.Namespace?.StartsWith("Microsoft.CodeAnalysis.Scripting", StringComparison.Ordinal) == true;
+        || method.DeclaringType?.Namespace?.StartsWith("Microsoft.CodeAnalysis.Scripting", StringComparison.Ordinal) == true
+        || method.DeclaringType?.Namespace?.StartsWith("Microsoft.DotNet.Interactive", StringComparison.Ordinal) == true;
 
     private static string Where(StackFrame frame, MethodBase method)
     {

@@ -33,19 +33,20 @@ internal sealed class CellRun(IProgressSink progress)
 
     public void Fail(ErrorOutput error) => Add(error);
 
-    public DisplayedOutput Display(object? value)
+    public DisplayedOutput Display(object? value) => Display(value, ValueFormatter.Format(value));
+
+    public DisplayedOutput Display(object? value, Rendering rendering)
     {
-        var index = Add(new ValueOutput(ValueFormatter.Format(value)));
+        var index = Add(new ValueOutput(rendering));
         progress.Shown(value);
         return new DisplayedOutput(this, index);
     }
 
-    public void Replace(int index, object? value)
+    public void Replace(int index, object? value, Rendering rendering)
     {
-        var output = new ValueOutput(ValueFormatter.Format(value));
         lock (gate)
         {
-            outputs[index] = output;
+            outputs[index] = new ValueOutput(rendering);
         }
 
         progress.Shown(value);

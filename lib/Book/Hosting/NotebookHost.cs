@@ -3,25 +3,21 @@ using SmallData.Book.Documents;
 
 namespace SmallData.Book.Hosting;
 
-/// <summary>Runs the cells of one notebook in one session; what they put out goes to their <see cref="CellRun"/>.</summary>
-internal sealed partial class NotebookHost : IDisposable
+/// <summary>
+/// Runs the cells of one notebook in one session; what they put out goes to their <see cref="CellRun"/>. There are two: the book's own
+/// scripting host and .NET Interactive's kernel. The build property <c>NotebookHost</c> says which is compiled in; both read cells and
+/// imports alike, and <c>NotebookHosts.Open</c> makes the one that there is.
+/// </summary>
+/// <param name="path">The full path of the notebook.</param>
+internal abstract partial class NotebookHost(string path) : IDisposable
 {
-    private readonly ScriptSession session;
-    private readonly string path;
     private readonly HashSet<string> importing = [];
-
-    /// <param name="path">The full path of the notebook.</param>
-    public NotebookHost(string path)
-    {
-        this.path = path;
-        session = new ScriptSession(Path.GetDirectoryName(path)!);
-    }
 
     /// <summary>Runs one cell of code.</summary>
     /// <returns>True if it ran to its end; else its <see cref="CellRun"/> ends in an <see cref="ErrorOutput"/>.</returns>
     public async Task<bool> RunAsync(DibCell cell, CellRun run)
     {
-        BookDisplay.Current = run;
+        Begin(run);
         try
         {
             await RunCellAsync(cell, path, run).ConfigureAwait(false);
@@ -34,11 +30,25 @@ internal sealed partial class NotebookHost : IDisposable
         }
         finally
         {
-            BookDisplay.Current = null;
+            End();
         }
     }
 
-    public void Dispose() => session.Dispose();
+    /// <inheritdoc/>
+    public abstract void Dispose();
+
+    /// <summary>From here on, what is shown belongs to this run.</summary>
+    protected abstract void Begin(CellRun run);
+
+    /// <summary>The run is over.</summary>
+    protected abstract void End();
+
+    /// <summary>Runs a stretch of code, and shows the value that it ends in.</summary>
+    /// <param name="code">The code.</param>
+    /// <param name="file">The full path of the notebook that holds it.</param>
+    /// <param name="run">Where its outputs go.</param>
+    /// <exception cref="Exception">What the code throws, or that it does not compile.</exception>
+    protected abstract Task RunCodeAsync(CellPart code, string file, CellRun run);
 
     private async Task RunCellAsync(DibCell cell, string file, CellRun run)
     {
@@ -63,11 +73,7 @@ internal sealed partial class NotebookHost : IDisposable
             else
             {
                 RefusePackages(part, file);
-                var (hasValue, value) = await session.RunAsync(part.Text, file, part.Line).ConfigureAwait(false);
-                if (hasValue && value is not null)
-                {
-                    run.Display(value);
-                }
+                await RunCodeAsync(part, file, run).ConfigureAwait(false);
             }
         }
     }

@@ -63,8 +63,7 @@ internal sealed class ChapterRunner(IRunReporter reporter)
         Environment.CurrentDirectory = Path.GetDirectoryName(chapter.Path)!;
         try
         {
-            using var capture = new ConsoleCapture();
-            using var host = new NotebookHost(chapter.Path);
+            using var host = NotebookHosts.Open(chapter.Path);
             var cells = RunCells(document, host);
             var result = new ChapterResult(chapter, cells, watch.Elapsed);
             reporter.ChapterFinished(result);

@@ -26,7 +26,7 @@ internal abstract class FrontEnd
     private sealed class BookFrontEnd(MethodInfo show) : FrontEnd
     {
         public static BookFrontEnd? Loaded() =>
-            LoadedType("Book", "SmallData.Book.Hosting.BookDisplay")?.GetMethod("Show", [typeof(object)]) is { } method
+            LoadedType("Book", "SmallData.Book.Hosting.Scripting.BookDisplay")?.GetMethod("Show", [typeof(object)]) is { } method
                 ? new BookFrontEnd(method)
                 : null;
 

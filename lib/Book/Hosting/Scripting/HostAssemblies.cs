@@ -2,7 +2,7 @@ using System.Reflection;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.Scripting.Hosting;
 
-namespace SmallData.Book.Hosting;
+namespace SmallData.Book.Hosting.Scripting;
 
 /// <summary>
 /// The assemblies that scripts share with this process: the framework, and what is built beside the book (SmallData, TorchSharp, …).

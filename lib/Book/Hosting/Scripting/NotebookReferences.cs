@@ -1,7 +1,7 @@
 using System.Collections.Immutable;
 using Microsoft.CodeAnalysis;
 
-namespace SmallData.Book.Hosting;
+namespace SmallData.Book.Hosting.Scripting;
 
 /// <summary>Finds what <c>#r "path"</c> means: relative to the file that says it, else to the notebook's folder.</summary>
 internal sealed class NotebookReferences(string folder) : MetadataReferenceResolver

@@ -1,4 +1,4 @@
-namespace SmallData.Book.Hosting;
+namespace SmallData.Book.Hosting.Scripting;
 
 /// <summary>The book's display: libraries find it by name and show values in the cell that is running.</summary>
 public static class BookDisplay

@@ -1,6 +1,6 @@
 using System.Text;
 
-namespace SmallData.Book.Hosting;
+namespace SmallData.Book.Hosting.Scripting;
 
 /// <summary>While it lives, what is written to the console goes to the running cell, and what is read from it is empty: nobody sits there.</summary>
 internal sealed class ConsoleCapture : IDisposable

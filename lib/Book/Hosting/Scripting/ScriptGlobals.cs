@@ -1,4 +1,4 @@
-namespace SmallData.Book.Hosting;
+namespace SmallData.Book.Hosting.Scripting;
 
 /// <summary>What every cell can call without a using.</summary>
 public sealed class ScriptGlobals

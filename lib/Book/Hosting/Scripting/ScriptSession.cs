@@ -6,7 +6,7 @@ using Microsoft.CodeAnalysis.CSharp.Scripting;
 using Microsoft.CodeAnalysis.Scripting;
 using Microsoft.CodeAnalysis.Scripting.Hosting;
 
-namespace SmallData.Book.Hosting;
+namespace SmallData.Book.Hosting.Scripting;
 
 /// <summary>
 /// A C# session as .NET Interactive's: pieces of code run one after another, and each sees the variables, types, usings and

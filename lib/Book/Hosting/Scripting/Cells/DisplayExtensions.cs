@@ -1,4 +1,4 @@
-namespace SmallData.Book.Hosting.Cells;
+namespace SmallData.Book.Hosting.Scripting.Cells;
 
 /// <summary>Extension methods that every cell can call.</summary>
 public static class DisplayExtensions
