@@ -44,9 +44,9 @@ internal static class IndexPage
     private const string Needs = """
         <section class="needs" aria-labelledby="needs">
         <h2 id="needs">What you need</h2>
-        <p>A laptop and the .NET 10 SDK. No GPU, no Python, no account; photos of your own if you like, else the course draws some.</p>
+        <p>A laptop and the .NET 10 SDK. No GPU, no Python, no account; photos of your own if you like, else the course draws some. One command runs every chapter on your machine and binds this book anew:</p>
         <pre class="code"><code>dotnet run --project lib/Book -c Release</code></pre>
-        <p>runs every chapter on your machine and binds this book anew. To run and change the cells yourself, open a chapter of the folder <code>notebooks</code> in VS Code (Polyglot Notebooks), or export it for Jupyter.</p>
+        <p>To run and change the cells yourself, open a chapter of the folder <code>notebooks</code> in VS Code (Polyglot Notebooks), or export it for Jupyter.</p>
         </section>
         """;
 
