@@ -18,8 +18,8 @@ engine.SetAction(parsed => EngineBenchmark.Run(
 var epochs = new Command("epochs", "Seconds for an epoch of chapter 00's nets beside PyTorch's, in one run.") { threads, rounds, repeats };
 epochs.SetAction(parsed => EpochBenchmark.Run(parsed.GetValue(threads), parsed.GetValue(rounds), parsed.GetValue(repeats)));
 
-var odd = new Command("odd", "Convolutions of awkward shapes, as a share of what the processor can do.") { threads, repeats, only };
-odd.SetAction(parsed => OddShapes.Run(parsed.GetValue(threads), parsed.GetValue(repeats), parsed.GetValue(only) ?? []));
+var odd = new Command("odd", "Convolutions of awkward shapes, as a share of what the processor can do.") { threads, rounds, repeats, only };
+odd.SetAction(parsed => OddShapes.Run(parsed.GetValue(threads), parsed.GetValue(rounds), parsed.GetValue(repeats), parsed.GetValue(only) ?? []));
 
 var net = new Option<string>("--net") { Description = "The net: a (batch 20 at 150) or b (batch 128 at 28).", DefaultValueFactory = _ => "b" };
 var steps = new Option<int>("--steps") { Description = "Training steps.", DefaultValueFactory = _ => 1000 };

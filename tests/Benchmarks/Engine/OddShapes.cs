@@ -38,7 +38,7 @@ internal static class OddShapes
     /// <summary>Work of a timed run: some milliseconds.</summary>
     private const double RunFlops = 2e9;
 
-    public static int Run(int threads, int repeats, IReadOnlyCollection<string> only)
+    public static int Run(int threads, int rounds, int repeats, IReadOnlyCollection<string> only)
     {
         Shape[] shapes = [.. All.Where(shape => only.Count == 0 || only.Contains(shape.Name))];
         if (shapes.Length == 0)
@@ -51,16 +51,18 @@ internal static class OddShapes
         manual_seed(0);
         double peak = PeakProbe.Measure(threads);
         var table = new Table().AddColumns("shape", "forward", "peak", "d input", "peak", "d weight", "peak");
-        foreach (Shape shape in shapes)
+        // Every shape once a round: a burst of other work on the machine then spoils one round, not one shape.
+        double[][][] measured = [.. Enumerable.Range(0, rounds).Select(_ => shapes.Select(shape => Rates(shape, repeats)).ToArray())];
+        foreach ((int i, Shape shape) in shapes.Index())
         {
-            double[] rates = Rates(shape, repeats);
+            double[] rates = [.. Enumerable.Range(0, 3).Select(pass => EngineBenchmark.Median([.. measured.Select(round => round[i][pass])]))];
             table.AddRow([shape.Name, .. rates.SelectMany(rate => new[]
             {
                 rate.ToString("0", CultureInfo.InvariantCulture), (rate / peak).ToString("P0", CultureInfo.InvariantCulture),
             })]);
         }
 
-        AnsiConsole.MarkupLineInterpolated(CultureInfo.InvariantCulture, $"{threads} threads · FMA peak {peak:0} GFLOP/s · GFLOP/s from medians of {repeats}");
+        AnsiConsole.MarkupLineInterpolated(CultureInfo.InvariantCulture, $"{threads} threads · FMA peak {peak:0} GFLOP/s · GFLOP/s, median of {rounds} rounds of {repeats} runs");
         AnsiConsole.Write(table);
         return 0;
     }

@@ -12,6 +12,9 @@ internal unsafe struct ConvPass : ITaskKernel
     /// <summary>Bytes of input that a task keeps in the level-2 cache beside the weights.</summary>
     private const int ChunkBytes = 384 * 1024;
 
+    /// <summary>Pixels of a line from which on its ends are computed apart.</summary>
+    private const int LongLine = 64;
+
     internal float* X, Weights, Bias, Y;
     internal int N, H, W, C;
     internal int OH, OW;
@@ -31,6 +34,9 @@ internal unsafe struct ConvPass : ITaskKernel
     private int lastLine;
     private int rowsPerTask, imagesPerTask, chunks, blockParts;
     private bool needsHalo, sharedBias;
+
+    /// <summary>So little work that the calling thread does it alone.</summary>
+    private bool alone;
 
     /// <summary>Parts of a group's output channels: blocks of vectors, then the thin ones.</summary>
     private readonly int Parts(int vector) => WeightPacking.Blocks(GroupOC - Thin.Count, vector) + (Thin.Count > 0 ? 1 : 0);
@@ -55,6 +61,7 @@ internal unsafe struct ConvPass : ITaskKernel
     internal void Run()
     {
         if (N == 0 || OH <= 0 || OW <= 0) return;
+        if (H == 1 && OH == 1 && PadTop == 0 && TryRunLine()) return;
         int spanH = (OH - 1) * StrideH + (KH - 1) * DilH + 1;
         needsHalo = PadTop > 0 || PadLeft > 0 || spanH - PadTop > H || SpanW - PadLeft > W;
         int vector = Simd.Floats, padded = WeightPacking.Padded(GroupOC, vector);
@@ -80,6 +87,28 @@ internal unsafe struct ConvPass : ITaskKernel
         Run<V>(0);
     }
 
+    // Images of one row: what reaches over neither end is read where it lies, and only the ends are copied beside zeros.
+    private readonly bool TryRunLine()
+    {
+        int reach = (KW - 1) * DilW;
+        int first = Math.Max(0, (PadLeft + StrideW - 1) / StrideW), end = Math.Min(OW, (W - 1 - reach + PadLeft) / StrideW + 1);
+        if (end - first < LongLine || end - first == OW) return false;
+        Columns(first, end, alone: false);
+        if (first > 0) Columns(0, first, alone: true);
+        if (end < OW) Columns(end, OW, alone: true);
+        return true;
+    }
+
+    private readonly void Columns(int from, int to, bool alone)
+    {
+        var pass = this;
+        pass.PadLeft -= from * StrideW;
+        pass.OW = to - from;
+        pass.Y += from * OutPixel;
+        pass.alone = alone;
+        pass.Run();
+    }
+
     // The split changes no result: every output is one sum in one order.
     private void Split(int blocks)
     {
@@ -88,6 +117,11 @@ internal unsafe struct ConvPass : ITaskKernel
         long rows = Math.Clamp(ChunkBytes / rowBytes, 1, OH);
         long perImage = (OH + rows - 1) / rows;
         imagesPerTask = 1;
+        if (alone)
+        {
+            (imagesPerTask, rowsPerTask, chunks, blockParts) = (N, OH, 1, 1);
+            return;
+        }
         if (perImage == 1) imagesPerTask = (int)Math.Clamp(Math.Min(ChunkBytes / (rowBytes * OH), N / wanted), 1, N);
         if (imagesPerTask > 1)
         {

@@ -151,7 +151,8 @@ internal unsafe struct ConvWeightGradient : ITaskKernel
                 if (first == whole)
                 {
                     if (bias != null) AddToBias(b, bStep, bRow, rows, columns, thin.Count, bias, unit > from);
-                    ThinTaps<V>(own, line, rows, columns, b, bStep, bRow, target, unit > from);
+                    PackThin(b, bStep, bRow, rows, columns, thin.Count, packed.Floats);
+                    ThinTaps<V>(own, line, rows, columns, packed.Floats, thin.Count, columns * thin.Count, target, unit > from);
                     continue;
                 }
                 int vectors = WeightPacking.Vectors(whole, block, vector), channels = Math.Min(vectors * vector, whole - first);
@@ -204,6 +205,19 @@ internal unsafe struct ConvWeightGradient : ITaskKernel
             {
                 float* a = input + kh * s.DilH * line + (long)run * s.DilW * Channels;
                 ThinTile<V>.Gradient(thin, a, (nint)s.StrideW * Channels, (nint)(s.StrideH * line), b, bStep, bRow, rows, columns, target, accumulate);
+            }
+        }
+    }
+
+    // The gradient of the thin channels, pixel by pixel: every kernel row reads it.
+    private static void PackThin(float* source, nint step, nint row, int rows, int columns, int channels, float* target)
+    {
+        for (int r = 0; r < rows; r++)
+        {
+            float* from = source + r * row;
+            for (int i = 0; i < columns; i++, from += step)
+            {
+                for (int c = 0; c < channels; c++) *target++ = from[c];
             }
         }
     }
