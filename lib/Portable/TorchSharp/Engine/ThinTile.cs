@@ -189,11 +189,15 @@ internal static unsafe class ThinTile<V> where V : struct, IVector<V>
     {
         V last = Mask(thin.Overlap);
         nint overlap = (nint)thin.Overlap * sizeof(float);
+        if (thin.Count == 1)
+        {
+            SingleTile<V>.Run(groups, input, output, pixel, rows, row, thin.Runs, run, thin.Vectors, overlap, last, weights, bias, bounds, outputPixel);
+            return;
+        }
         for (int i = 0; i < groups; i++)
         {
             switch (thin.Count)
             {
-                case 1: ThinTile<V, N1>.Run(input[i], output[i], pixel, rows, row, thin.Runs, run, thin.Vectors, overlap, last, weights, bias, bounds, outputPixel); break;
                 case 2: ThinTile<V, N2>.Run(input[i], output[i], pixel, rows, row, thin.Runs, run, thin.Vectors, overlap, last, weights, bias, bounds, outputPixel); break;
                 case 3: ThinTile<V, N3>.Run(input[i], output[i], pixel, rows, row, thin.Runs, run, thin.Vectors, overlap, last, weights, bias, bounds, outputPixel); break;
                 default: ThinTile<V, N4>.Run(input[i], output[i], pixel, rows, row, thin.Runs, run, thin.Vectors, overlap, last, weights, bias, bounds, outputPixel); break;
