@@ -51,10 +51,10 @@ public sealed class ScoreboardTests
 
 public sealed class ScoreboardTableTests
 {
-    private static RunResult Result(string run, string row) => new()
+    private static RunResult Result(string run, string row, int seed = 42) => new()
     {
         Run = run, Row = row, Accuracy = 0.758, Measured = "test", Published = "70-72 %", Seconds = 242, Parameters = 3_453_121,
-        Data = "photos", Profile = Profile.Full, Seed = 42, Ended = DateTimeOffset.UnixEpoch,
+        Data = "photos", Profile = Profile.Full, Seed = seed, Ended = DateTimeOffset.UnixEpoch,
     };
 
     [Fact]
@@ -72,6 +72,21 @@ public sealed class ScoreboardTableTests
 
         Assert.True(text.IndexOf("net A", StringComparison.Ordinal) < text.IndexOf("Beyond the published lessons", StringComparison.Ordinal));
         Assert.True(text.IndexOf("Beyond the published lessons", StringComparison.Ordinal) < text.IndexOf("residual net", StringComparison.Ordinal));
+    }
+
+    [Fact]
+    public void What_all_runs_share_is_said_once()
+    {
+        string[] lines = ScoreboardTable.Of([Result("net A", "A baseline"), Result("net A, augmented", "A augmented")]).ToText().Split('\n');
+        Assert.Contains("seed ", lines[0], StringComparison.Ordinal);
+        Assert.DoesNotContain("seed", lines[1], StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void What_differs_between_runs_stands_beside_each()
+    {
+        RunResult first = Result("net A", "A baseline"), other = Result("net A once more", "A baseline", seed: 43);
+        Assert.EndsWith("seed", ScoreboardTable.Of([first, other]).ToText().Split('\n')[1], StringComparison.Ordinal);
     }
 
     [Fact]

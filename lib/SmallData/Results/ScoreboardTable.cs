@@ -9,6 +9,9 @@ public sealed class ScoreboardTable : NotebookView
 
     private static readonly HashSet<int> Numbers = [1, 4, 5, 8];
 
+    /// <summary>From this column on stands what the runs of a lesson usually share: data, profile and seed.</summary>
+    private const int Circumstances = 6;
+
     private readonly IReadOnlyList<RunResult> results;
 
     private ScoreboardTable(IReadOnlyList<RunResult> results) => this.results = results;
@@ -28,15 +31,24 @@ public sealed class ScoreboardTable : NotebookView
     /// <inheritdoc/>
     public override string ToHtml()
     {
-        IEnumerable<string> tables = Groups().Select(group => Html.Table(Header, group.Results.Select(Cells), Numbers, group.Title));
+        IEnumerable<string> tables = Groups().Select(group => Html.Table(Columns(Header, group), group.Results.Select(result => Columns(Cells(result), group)), Numbers, Title(group)));
         return $"<div style=\"overflow-x:auto\">{string.Concat(tables)}</div>{(Missing.Count == 0 ? "" : Note.Attention(MissingText()).ToHtml())}";
     }
 
     /// <inheritdoc/>
     public override string ToText() => string.Join(
-        "\n\n", Groups().Select(group => $"{group.Title}\n{Html.TextTable(Header, group.Results.Select(Cells), Numbers)}").Append(Missing.Count == 0 ? "" : MissingText())).Trim();
+        "\n\n", Groups().Select(group => $"{Title(group)}\n{Html.TextTable(Columns(Header, group), group.Results.Select(result => Columns(Cells(result), group)), Numbers)}").Append(Missing.Count == 0 ? "" : MissingText())).Trim();
 
-    private IEnumerable<(string Title, IEnumerable<RunResult> Results)> Groups()
+    // What all runs of a group share is said once, in its title.
+    private static string Title((string Title, RunResult[] Results) group) => !Alike(group.Results)
+        ? group.Title
+        : string.Create(CultureInfo.InvariantCulture, $"{group.Title} ({group.Results[0].Data}; profile {Cells(group.Results[0])[7]}, seed {group.Results[0].Seed})");
+
+    private static string[] Columns(string[] cells, (string Title, RunResult[] Results) group) => Alike(group.Results) ? cells[..Circumstances] : cells;
+
+    private static bool Alike(RunResult[] results) => results.Select(result => (result.Data, result.Profile, result.Seed)).Distinct().Count() == 1;
+
+    private IEnumerable<(string Title, RunResult[] Results)> Groups()
     {
         foreach ((string letter, string source) in PublishedExperiment.Lessons)
         {
