@@ -23,6 +23,7 @@ public static class Lesson
     /// </summary>
     public static void Prepare()
     {
+        HostFSharp.Use();
         NativeLibraries.Load();
         KernelFormatters.Register();
     }

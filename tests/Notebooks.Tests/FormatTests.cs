@@ -76,7 +76,7 @@ public class FormatTests
     [Fact]
     public void A_plotly_figure_is_a_picture()
     {
-        var html = ValueFormatter.Format(Plotly.NET.Chart2D.Chart.Line<int, int, string>(new[] { 1, 2 }, new[] { 3, 4 }, Name: "loss")).Html;
+        var html = ValueFormatter.Format(Plotly.NET.CSharp.Chart.Line<int, int, string>(new[] { 1, 2 }, new[] { 3, 4 }, Name: "loss")).Html;
         Assert.Contains("<svg", html);
         Assert.Contains("loss", html);
     }

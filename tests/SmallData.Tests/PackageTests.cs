@@ -22,30 +22,10 @@ public sealed class PackageTests(PackageTests.Packed packed) : IClassFixture<Pac
         Assert.Equal(setup, Code(packed.Files["interactive-extensions/dotnet/extension.dib"]));
     }
 
-    [SkippableTheory]
-    [InlineData("TorchSharp")]
-    [InlineData("SixLabors.ImageSharp")]
-    [InlineData("Plotly.NET")]
-    [InlineData("FSharp.Core")]
-    public void The_portable_libraries_come_along(string library)
-    {
-        Skip.IfNot(Packed.Stack == "portable", "On this stack they are packages of their own.");
-        Assert.Contains($"lib/net10.0/{library}.dll", packed.Files.Keys);
-    }
-
-    [SkippableFact]
-    public void A_portable_package_depends_on_no_other()
-    {
-        Skip.IfNot(Packed.Stack == "portable", "On this stack it depends on the real packages.");
-        Assert.DoesNotContain("<dependency ", packed.Files["SmallData.nuspec"]);
-    }
-
     /// <summary>Packs what has been built, once for all tests, and holds the package's files: name and text.</summary>
     public sealed class Packed
     {
         public static string Root { get; } = Metadata("RepositoryRoot");
-
-        public static string Stack { get; } = Metadata("Stack");
 
         public IReadOnlyDictionary<string, string> Files { get; } = Pack();
 
@@ -56,7 +36,7 @@ public sealed class PackageTests(PackageTests.Packed packed) : IClassFixture<Pac
             string[] arguments =
             [
                 "pack", "lib/SmallData", "--no-build", "--configuration", Metadata("Configuration"), "--output", folder.Root,
-                $"-p:Stack={Stack}", $"-p:NotebookHost={Metadata("NotebookHost")}",
+                $"-p:Stack={Metadata("Stack")}",
             ];
             Array.ForEach(arguments, start.ArgumentList.Add);
             using Process pack = Process.Start(start)!;

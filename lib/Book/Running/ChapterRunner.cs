@@ -63,7 +63,7 @@ internal sealed class ChapterRunner(IRunReporter reporter)
         Environment.CurrentDirectory = Path.GetDirectoryName(chapter.Path)!;
         try
         {
-            using var host = NotebookHosts.Open(chapter.Path);
+            using var host = new KernelHost(chapter.Path);
             var cells = RunCells(document, host);
             var result = new ChapterResult(chapter, cells, watch.Elapsed);
             reporter.ChapterFinished(result);

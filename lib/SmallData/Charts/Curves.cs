@@ -1,9 +1,8 @@
 using Microsoft.FSharp.Core;
 using Plotly.NET;
-using Plotly.NET.LayoutObjects;
+using Plotly.NET.CSharp;
 using SmallData.Training;
-using Chart = Plotly.NET.Chart;
-using Chart2D = Plotly.NET.Chart2D.Chart;
+using Chart = Plotly.NET.CSharp.Chart;
 
 namespace SmallData.Charts;
 
@@ -19,14 +18,13 @@ public static class Curves
     {
         ArgumentNullException.ThrowIfNull(runs);
         GenericChart accuracy = Side(runs, epoch => epoch.Accuracy, epoch => epoch.ValidationAccuracy, showLegend: true)
-            .WithXAxisStyle(Title.init(Text: "epoch")).WithYAxisStyle(Title.init(Text: "accuracy"));
+            .WithAxes("epoch", "accuracy");
         GenericChart loss = Side(runs, epoch => epoch.Loss, epoch => epoch.ValidationLoss, showLegend: false)
-            .WithXAxisStyle(Title.init(Text: "epoch")).WithYAxisStyle(Title.init(Text: "loss"));
+            .WithAxes("epoch", "loss");
 
-        GenericChart both = Chart.Grid<string[], GenericChart[]>(1, 2,
+        GenericChart both = Chart.Grid([accuracy, loss], 1, 2,
                 SubPlotTitles: new[] { "Accuracy", "Loss" },
                 Pattern: StyleParam.LayoutGridPattern.Independent)
-            .Invoke([accuracy, loss])
             .WithSize(1000, runs.Length <= 2 ? 400 : 520);   // more runs need more room
         return new ChartHtml(both);
     }
@@ -51,7 +49,7 @@ public static class Curves
 
     private static GenericChart Line(
         int[] numbers, History history, Func<Epoch, double> figure, string name, Color colour, StyleParam.DrawingStyle dash, double width, bool showLegend) =>
-        Chart2D.Line<int, double, string>(
+        Chart.Line<int, double, string>(
             numbers, history.Epochs.Select(figure).ToArray(),
             Name: name, ShowLegend: showLegend, LineColor: colour, LineDash: dash, LineWidth: width);
 }

@@ -1,8 +1,8 @@
 using System.Globalization;
 using Plotly.NET;
+using Plotly.NET.CSharp;
 using SmallData.Charts;
-using Chart = Plotly.NET.Chart;
-using Chart2D = Plotly.NET.Chart2D.Chart;
+using Chart = Plotly.NET.CSharp.Chart;
 
 namespace SmallData.Classifiers;
 
@@ -61,15 +61,15 @@ public sealed class ClassifierComparison : NotebookView
         // The y axis counts upwards; the first classifier belongs on top.
         ClassifierScore[] upwards = [.. Scores.Reverse()];
         string[] names = [.. upwards.Select(score => score.Name)];
-        IEnumerable<GenericChart> intervals = upwards.Select((score, index) => Chart2D.Line<double, string, string>(
+        IEnumerable<GenericChart> intervals = upwards.Select((score, index) => Chart.Line<double, string, string>(
             new[] { score.Interval.Low, score.Interval.High }, new[] { score.Name, score.Name },
             Name: "95 % interval", ShowLegend: index == 0, ShowMarkers: false, LineColor: SpreadLines.Blue, LineWidth: 4, Opacity: 0.45));
-        GenericChart test = Chart2D.Point<double, string, string>(
+        GenericChart test = Chart.Point<double, string, string>(
             upwards.Select(score => score.Accuracy).ToArray(), names, Name: "test", MarkerColor: SpreadLines.Blue);
-        GenericChart training = Chart2D.Point<double, string, string>(
+        GenericChart training = Chart.Point<double, string, string>(
             upwards.Select(score => score.TrainingAccuracy).ToArray(), names, Name: "training", MarkerColor: SpreadLines.Orange);
         GenericChart chart = Chart.Combine([.. intervals, test, training])
-            .WithXAxisStyle(Title.init(Text: "accuracy"))
+            .WithAxes(x: "accuracy")
             .WithSize(760, 180 + 40 * upwards.Length);
         return Html.Table(Header, Rows, Numbers) + new ChartHtml(chart).ToHtml();
     }

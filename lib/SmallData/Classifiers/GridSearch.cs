@@ -1,9 +1,10 @@
 using System.Globalization;
 using Plotly.NET;
+using Plotly.NET.CSharp;
 using SmallData.Charts;
 using TorchSharp;
 using static TorchSharp.torch;
-using Chart = Plotly.NET.Chart;
+using Chart = Plotly.NET.CSharp.Chart;
 
 namespace SmallData.Classifiers;
 
@@ -99,7 +100,7 @@ public sealed class GridSearch : NotebookView
                 .. SpreadLines.Of(values, Points.Select(point => point.Training), "training", SpreadLines.Orange, StyleParam.DrawingStyle.Dash),
                 .. SpreadLines.Of(values, Points.Select(point => point.Validation), "held back", SpreadLines.Blue, StyleParam.DrawingStyle.Solid),
             ])
-            .WithXAxisStyle(Title.init(Text: "C")).WithYAxisStyle(Title.init(Text: "accuracy"))
+            .WithAxes("C", "accuracy")
             .WithSize(640, 360);
         return Html.Table(Header, Rows, Numbers, Caption) + new ChartHtml(chart).ToHtml();
     }

@@ -1,9 +1,10 @@
 using System.Globalization;
 using Plotly.NET;
+using Plotly.NET.CSharp;
 using SmallData.Charts;
 using TorchSharp;
 using static TorchSharp.torch;
-using Chart = Plotly.NET.Chart;
+using Chart = Plotly.NET.CSharp.Chart;
 
 namespace SmallData.Classifiers;
 
@@ -98,7 +99,7 @@ public sealed class LearningCurve : NotebookView
                 .. SpreadLines.Of(samples, Points.Select(point => point.Training), "training", SpreadLines.Orange, StyleParam.DrawingStyle.Dash),
                 .. SpreadLines.Of(samples, Points.Select(point => point.Validation), "held back", SpreadLines.Blue, StyleParam.DrawingStyle.Solid),
             ])
-            .WithXAxisStyle(Title.init(Text: "samples learnt from")).WithYAxisStyle(Title.init(Text: "accuracy"))
+            .WithAxes("samples learnt from", "accuracy")
             .WithSize(640, 360);
         return new ChartHtml(chart).ToHtml();
     }

@@ -1,5 +1,5 @@
 using Plotly.NET;
-using Chart2D = Plotly.NET.Chart2D.Chart;
+using Chart = Plotly.NET.CSharp.Chart;
 
 namespace SmallData.Classifiers;
 
@@ -13,12 +13,12 @@ internal static class SpreadLines
         where T : IConvertible
     {
         Spread[] all = [.. spreads];
-        yield return Chart2D.Line<T, double, string>(x, all.Select(one => one.Mean).ToArray(),
+        yield return Chart.Line<T, double, string>(x, all.Select(one => one.Mean).ToArray(),
             Name: name, ShowMarkers: true, LineColor: colour, LineDash: dash, LineWidth: 2.5);
         foreach (int side in (int[])[1, -1])
         {
             // No score lies above 1.
-            yield return Chart2D.Line<T, double, string>(x, all.Select(one => Math.Min(1, one.Mean + side * one.Std)).ToArray(),
+            yield return Chart.Line<T, double, string>(x, all.Select(one => Math.Min(1, one.Mean + side * one.Std)).ToArray(),
                 Name: side > 0 ? name + " + one std" : name + " − one std", ShowLegend: false, ShowMarkers: false, LineColor: colour,
                 LineDash: StyleParam.DrawingStyle.Dot, LineWidth: 1, Opacity: 0.6);
         }

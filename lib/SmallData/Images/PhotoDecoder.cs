@@ -1,7 +1,5 @@
 using System.Globalization;
 using SixLabors.ImageSharp;
-using SixLabors.ImageSharp.Formats;
-using SixLabors.ImageSharp.Formats.Jpeg;
 using SixLabors.ImageSharp.PixelFormats;
 using SixLabors.ImageSharp.Processing;
 
@@ -51,7 +49,7 @@ internal static class PhotoDecoder
     private static string? Decode<TPixel>(byte[] file, PhotoLayout layout, Span<byte> planes)
         where TPixel : unmanaged, IPixel<TPixel>
     {
-        using Image<TPixel> image = Load<TPixel>(file, layout);
+        using Image<TPixel> image = Image.Load<TPixel>(file);
         if (image.Width < SmallestSide || image.Height < SmallestSide)
         {
             return string.Create(CultureInfo.InvariantCulture, $"{image.Width}×{image.Height} pixels are too few to show anything");
@@ -74,29 +72,6 @@ internal static class PhotoDecoder
         image.CopyPixelDataTo(pixels);
         ToPlanes(pixels, planes);
         return null;
-    }
-
-    /// <summary>
-    /// A JPEG file is decoded straight to 1/2, 1/4 or 1/8 of its size where that is still large enough: the transform averages the pixels
-    /// that the resize would have averaged, at a fraction of the time.
-    /// </summary>
-    private static Image<TPixel> Load<TPixel>(byte[] file, PhotoLayout layout)
-        where TPixel : unmanaged, IPixel<TPixel>
-    {
-        if (!file.AsSpan().StartsWith((ReadOnlySpan<byte>)[0xFF, 0xD8]))
-        {
-            return Image.Load<TPixel>(file);
-        }
-
-        // Never below the smallest side, so that a picture that comes out too small was too small in the file.
-        int side = Math.Max(layout.Size, SmallestSide);
-        var options = new JpegDecoderOptions
-        {
-            GeneralOptions = new DecoderOptions { TargetSize = new Size(side, side), SkipMetadata = true },
-            ResizeMode = JpegDecoderResizeMode.IdctOnly,
-        };
-        using var stream = new MemoryStream(file);
-        return JpegDecoder.Instance.Decode<TPixel>(options, stream);
     }
 
     private static void ToPlanes(ReadOnlySpan<byte> pixels, Span<byte> planes)

@@ -1,8 +1,9 @@
 using Plotly.NET;
+using Plotly.NET.CSharp;
 using SixLabors.ImageSharp;
 using SmallData.Charts;
 using SmallData.Datasets;
-using Chart2D = Plotly.NET.Chart2D.Chart;
+using Plot = Plotly.NET.CSharp.Chart;
 
 namespace SmallData.Images;
 
@@ -18,13 +19,12 @@ public static class PhotoSizes
         IEnumerable<GenericChart> classes = photos.Classes.Select(one =>
         {
             (int Width, int Height)[] sizes = [.. one.Files.Take(perClass).AsParallel().AsOrdered().Select(Measure).OfType<(int, int)>()];
-            return Chart2D.Point<int, int, string>(
+            return Plot.Point<int, int, string>(
                 sizes.Select(size => size.Width).ToArray(), sizes.Select(size => size.Height).ToArray(), Name: one.Name, Opacity: 0.5);
         });
-        return new ChartHtml(Plotly.NET.Chart.Combine(classes)
+        return new ChartHtml(Plot.Combine(classes)
             .WithTitle("Photo sizes")
-            .WithXAxisStyle(Title.init(Text: "width in pixels"))
-            .WithYAxisStyle(Title.init(Text: "height in pixels"))
+            .WithAxes("width in pixels", "height in pixels")
             .WithSize(700, 450));
     }
 
@@ -32,8 +32,7 @@ public static class PhotoSizes
     {
         try
         {
-            ImageInfo info = Image.Identify(file);
-            return (info.Width, info.Height);
+            return Image.Identify(file) is { } photo ? (photo.Width, photo.Height) : null;
         }
         catch (Exception error) when (error is UnknownImageFormatException or InvalidImageContentException or IOException)
         {

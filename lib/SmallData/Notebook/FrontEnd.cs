@@ -1,56 +1,48 @@
 using System.Reflection;
+using System.Runtime.CompilerServices;
+using Microsoft.DotNet.Interactive;
+using Microsoft.DotNet.Interactive.Events;
+using Microsoft.DotNet.Interactive.Formatting;
 
 namespace SmallData;
 
-/// <summary>
-/// The front ends that the course runs in, found by name among the loaded assemblies, so that the helper
-/// references none of them and works in each.
-/// </summary>
+/// <summary>What a cell shows things through. Nothing of a front end is loaded unless it is there, so the helper works in each and in none.</summary>
 internal abstract class FrontEnd
 {
     /// <summary>The one that a cell runs in now; the console where there is none.</summary>
     public static FrontEnd Find() =>
-        (FrontEnd?)BookFrontEnd.Loaded() ?? InteractiveFrontEnd.Loaded() ?? (FrontEnd?)VersoFrontEnd.Loaded() ?? new ConsoleFrontEnd();
+        IsLoaded("Microsoft.DotNet.Interactive") && Kernel() is { } kernel ? kernel
+        : VersoFrontEnd.Loaded() is { } verso ? verso
+        : new ConsoleFrontEnd();
 
     public abstract ShownOutput Show(object value);
 
     /// <summary>Says when the reader stops the cell that runs now; never, where the front end has no word for it.</summary>
     public virtual CancellationToken Stop => CancellationToken.None;
 
-    internal static Type? LoadedType(string assembly, string type) =>
-        AppDomain.CurrentDomain.GetAssemblies()
-            .FirstOrDefault(candidate => string.Equals(candidate.GetName().Name, assembly, StringComparison.Ordinal))
-            ?.GetType(type);
+    /// <summary>Whether an assembly is in this process.</summary>
+    internal static bool IsLoaded(string assembly) =>
+        AppDomain.CurrentDomain.GetAssemblies().Any(candidate => string.Equals(candidate.GetName().Name, assembly, StringComparison.Ordinal));
 
-    /// <summary>The book's own host: <c>BookDisplay.Show(value)</c> gives null when no cell is running.</summary>
-    private sealed class BookFrontEnd(MethodInfo show) : FrontEnd
+    // Not inlined: where there is no kernel, its types must not be asked for.
+    [MethodImpl(MethodImplOptions.NoInlining)]
+    private static KernelFrontEnd? Kernel() => KernelInvocationContext.Current is { } cell ? new KernelFrontEnd(cell) : null;
+
+    /// <summary>
+    /// .NET Interactive's kernel, which VS Code, Jupyter and the book run. The events are published here, not by <c>display(x).Update(y)</c>: in
+    /// 1.0.0-beta.26120.1 and the tool 1.0.712001 that publishes the update under another id than the value, so it is lost and a training stays at its first step.
+    /// </summary>
+    private sealed class KernelFrontEnd(KernelInvocationContext cell) : FrontEnd
     {
-        public static BookFrontEnd? Loaded() =>
-            LoadedType("Book", "SmallData.Book.Hosting.Scripting.BookDisplay")?.GetMethod("Show", [typeof(object)]) is { } method
-                ? new BookFrontEnd(method)
-                : null;
-
-        public override ShownOutput Show(object value) =>
-            show.Invoke(null, [value]) is { } output ? Updatable(output) : new ConsoleFrontEnd().Show(value);
-    }
-
-    /// <summary>Polyglot Notebooks and Jupyter's .NET kernel: <c>Kernel.display(value)</c>.</summary>
-    private sealed class InteractiveFrontEnd(MethodInfo display) : FrontEnd
-    {
-        public static InteractiveFrontEnd? Loaded() =>
-            LoadedType("Microsoft.DotNet.Interactive", "Microsoft.DotNet.Interactive.Kernel")
-                ?.GetMethod("display", [typeof(object), typeof(string[])]) is { } method
-                ? new InteractiveFrontEnd(method)
-                : null;
-
-        public override ShownOutput Show(object value) => Updatable(display.Invoke(null, [value, Array.Empty<string>()])!);
+        public override ShownOutput Show(object value)
+        {
+            string id = Guid.NewGuid().ToString("N");
+            cell.Publish(new DisplayedValueProduced(value, cell.Command, FormattedValue.CreateManyFromObject(value), id));
+            return new ShownOutput(update => cell.Publish(new DisplayedValueUpdated(update, id, cell.Command, FormattedValue.CreateManyFromObject(update))));
+        }
 
         // The kernel asks a running cell to stop; only the cell itself can do so.
-        public override CancellationToken Stop =>
-            LoadedType("Microsoft.DotNet.Interactive", "Microsoft.DotNet.Interactive.KernelInvocationContext")?.GetProperty("Current")?.GetValue(null) is { } running
-            && running.GetType().GetProperty("CancellationToken")?.GetValue(running) is CancellationToken stop
-                ? stop
-                : CancellationToken.None;
+        public override CancellationToken Stop => cell.CancellationToken;
     }
 
     /// <summary>Verso: <c>DisplayExtensions.Display(object, string)</c>. Outputs arrive when the cell ends, and none can be replaced.</summary>
@@ -79,12 +71,5 @@ internal abstract class FrontEnd
             Console.WriteLine(value);
             return new ShownOutput(replace: null);
         }
-    }
-
-    private static ShownOutput Updatable(object output)
-    {
-        MethodInfo update = output.GetType().GetMethod("Update", [typeof(object)])
-            ?? throw new MissingMethodException(output.GetType().FullName, "Update");
-        return new ShownOutput(value => update.Invoke(output, [value]));
     }
 }

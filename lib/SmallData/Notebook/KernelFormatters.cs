@@ -1,29 +1,30 @@
-using System.Reflection;
+using System.Runtime.CompilerServices;
+using Microsoft.DotNet.Interactive.Formatting;
 using Plotly.NET;
 using SmallData.Charts;
 
 namespace SmallData;
 
 /// <summary>
-/// Tells .NET Interactive how a bare Plotly.NET chart is shown, which the loader of a package's extension would do and
-/// <c>#r "path"</c> does not. Found by name, so nothing here references the kernel; elsewhere it does nothing.
+/// Tells .NET Interactive that a bare Plotly.NET chart is shown as the course shows charts: a picture at once, without a network. Plotly.NET.Interactive
+/// would write a page that loads plotly.js from the network, and shows nothing without it.
 /// </summary>
 internal static class KernelFormatters
 {
     /// <summary>Registers them in the kernel that this process is, if it is one.</summary>
-    public static void Register() =>
-        Register(FrontEnd.LoadedType("Microsoft.DotNet.Interactive.Formatting", "Microsoft.DotNet.Interactive.Formatting.Formatter"));
-
-    /// <param name="formatter">The kernel's class <c>Formatter</c>; null where there is no kernel.</param>
-    internal static void Register(Type? formatter)
+    public static void Register()
     {
-        MethodInfo? register = formatter?.GetMethod("Register", [typeof(Type), typeof(Action<object, TextWriter>), typeof(string)]);
-        MethodInfo? prefer = formatter?.GetMethod("SetPreferredMimeTypesFor", [typeof(Type), typeof(string[])]);
-        if (register is not null && prefer is not null)
+        if (FrontEnd.IsLoaded("Microsoft.DotNet.Interactive.Formatting"))
         {
-            Action<object, TextWriter> html = (chart, writer) => writer.Write(new ChartHtml((GenericChart)chart).ToHtml());
-            register.Invoke(null, [typeof(GenericChart), html, "text/html"]);
-            prefer.Invoke(null, [typeof(GenericChart), new[] { "text/html" }]);
+            RegisterCharts();
         }
+    }
+
+    // Not inlined: where there is no kernel, its types must not be asked for.
+    [MethodImpl(MethodImplOptions.NoInlining)]
+    private static void RegisterCharts()
+    {
+        Formatter.Register<GenericChart>((chart, writer) => writer.Write(new ChartHtml(chart).ToHtml()), HtmlFormatter.MimeType);
+        Formatter.SetPreferredMimeTypesFor(typeof(GenericChart), HtmlFormatter.MimeType);
     }
 }

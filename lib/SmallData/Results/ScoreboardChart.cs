@@ -1,8 +1,7 @@
 using Plotly.NET;
-using Plotly.NET.LayoutObjects;
+using Plotly.NET.CSharp;
 using SmallData.Charts;
-using Chart = Plotly.NET.Chart;
-using Chart2D = Plotly.NET.Chart2D.Chart;
+using Chart = Plotly.NET.CSharp.Chart;
 
 namespace SmallData.Results;
 
@@ -30,7 +29,7 @@ public static class ScoreboardChart
         IEnumerable<GenericChart> points = timed
             .GroupBy(Lesson)
             .OrderBy(lesson => lesson.Key, StringComparer.Ordinal)
-            .Select((lesson, i) => Chart2D.Scatter<double, double, string>(
+            .Select((lesson, i) => Chart.Scatter<double, double, string>(
                 lesson.Select(result => result.Seconds).ToArray(),
                 lesson.Select(result => result.Accuracy).ToArray(),
                 StyleParam.Mode.Markers,
@@ -38,7 +37,7 @@ public static class ScoreboardChart
                 MultiText: lesson.Select(result => result.Run).ToArray(),
                 MarkerColor: Color.fromHex(Colours[i % Colours.Length])));
         RunResult[] best = Unbeaten(timed);
-        GenericChart names = Chart2D.Scatter<double, double, string>(
+        GenericChart names = Chart.Scatter<double, double, string>(
             best.Select(result => result.Seconds).ToArray(),
             best.Select(result => result.Accuracy).ToArray(),
             StyleParam.Mode.Text,
@@ -46,12 +45,11 @@ public static class ScoreboardChart
             MultiText: best.Select(result => result.Run).ToArray(),
             MultiTextPosition: best.Select((_, run) => Positions[run % Positions.Length]).ToArray());
         // On a logarithmic axis the range is given as powers of ten; half a decade on either side leaves room for the names.
-        StyleParam.Range decades = StyleParam.Range.ofMinMax(
+        Tuple<double, double> decades = new(
             Math.Log10(timed.Min(result => result.Seconds)) - 0.5, Math.Log10(timed.Max(result => result.Seconds)) + 0.5);
         return new ChartHtml(Chart.Combine(points.Append(names))
-            .WithXAxis(LinearAxis.init<double, double, double, double, double, double, double, double>(
-                Title: Title.init(Text: "seconds of training"), AxisType: StyleParam.AxisType.Log, Range: decades))
-            .WithYAxisStyle(Title.init(Text: "accuracy"))
+            .WithXAxisStyle<double, double, string>(TitleText: "seconds of training", AxisType: StyleParam.AxisType.Log, MinMax: decades)
+            .WithAxes(y: "accuracy")
             .WithSize(1000, 520));
     }
 

@@ -2,14 +2,14 @@ using System.Text.Json;
 using System.Text.RegularExpressions;
 using Plotly.NET;
 using SmallData.Charts;
-using Chart2D = Plotly.NET.Chart2D.Chart;
+using Plot = Plotly.NET.CSharp.Chart;
 
 namespace SmallData.Tests.Charts;
 
 public class ChartHtmlTests
 {
     private static readonly GenericChart Chart =
-        Chart2D.Line<int, double, string>(new[] { 1, 2 }, new[] { 0.5, 0.7 }).WithTitle("</script><b>accuracy");
+        Plot.Line<int, double, string>(new[] { 1, 2 }, new[] { 0.5, 0.7 }).WithTitle("</script><b>accuracy");
 
     [Fact]
     public void Shows_the_picture_at_once() => Assert.Contains("<svg xmlns", new ChartHtml(Chart).ToHtml());

@@ -1,6 +1,6 @@
 using Plotly.NET;
-using Chart = Plotly.NET.Chart;
-using Chart2D = Plotly.NET.Chart2D.Chart;
+using Plotly.NET.CSharp;
+using Chart = Plotly.NET.CSharp.Chart;
 
 namespace SmallData.Tests.Charts;
 
@@ -8,11 +8,11 @@ namespace SmallData.Tests.Charts;
 public class SubplotTests
 {
     private static GenericChart Curve(double end, string title) =>
-        Chart2D.Line<int, double, string>(new[] { 1, 2, 3 }, new[] { 0.5, 0.6, end }, Name: title, LineColor: Color.fromString("#123456"));
+        Chart.Line<int, double, string>(new[] { 1, 2, 3 }, new[] { 0.5, 0.6, end }, Name: title, LineColor: Color.fromString("#123456"));
 
     private static Svg Pair() => new(GenericChart.toFigureJson(
-        Chart.Grid<string[], GenericChart[]>(1, 2, SubPlotTitles: new[] { "accuracy", "loss" }, Pattern: StyleParam.LayoutGridPattern.Independent)
-            .Invoke([Curve(0.9, "run"), Curve(0.1, "run")]).WithSize(1000, 400)));
+        Chart.Grid([Curve(0.9, "run"), Curve(0.1, "run")], 1, 2, SubPlotTitles: new[] { "accuracy", "loss" }, Pattern: StyleParam.LayoutGridPattern.Independent)
+            .WithSize(1000, 400)));
 
     [Fact]
     public void Each_subplot_has_its_title() => Assert.Equal(["accuracy", "loss"], Pair().Texts("sd-subtitle"));
@@ -30,8 +30,8 @@ public class SubplotTests
     [Fact]
     public void Rows_stand_below_one_another()
     {
-        var svg = new Svg(GenericChart.toFigureJson(Chart.SingleStack<string[], GenericChart[]>(
-            Pattern: StyleParam.LayoutGridPattern.Independent).Invoke([Curve(0.9, "a"), Curve(0.1, "b")]).WithSize(600, 600)));
+        var svg = new Svg(GenericChart.toFigureJson(Chart.SingleStack(
+            [Curve(0.9, "a"), Curve(0.1, "b")], Pattern: StyleParam.LayoutGridPattern.Independent).WithSize(600, 600)));
         var lines = svg.Styled("sd-line").Where(l => l.Attribute("d")!.Value.Contains('L')).Select(l => Svg.Course(l)[0]).ToArray();
         Assert.True(lines[0].Max(p => p.Y) + 20 < lines[1].Min(p => p.Y));
     }
@@ -39,8 +39,8 @@ public class SubplotTests
     [Fact]
     public void Shared_axes_are_labelled_once()
     {
-        var svg = new Svg(GenericChart.toFigureJson(Chart.Grid<string[], GenericChart[]>(1, 2, Pattern: StyleParam.LayoutGridPattern.Coupled)
-            .Invoke([Curve(0.9, "a").WithYAxisStyle(Title.init(Text: "accuracy")), Curve(0.1, "b")]).WithSize(1000, 400)));
+        var svg = new Svg(GenericChart.toFigureJson(Chart.Grid(
+            [Curve(0.9, "a").WithYAxisStyle<double, double, string>(TitleText: "accuracy"), Curve(0.1, "b")], 1, 2, Pattern: StyleParam.LayoutGridPattern.Coupled).WithSize(1000, 400)));
         Assert.Single(svg.Texts("sd-axis"), "accuracy");
     }
 }

@@ -1,8 +1,0 @@
-namespace SixLabors.ImageSharp.Formats;
-
-/// <summary>Options of one format, beside the general ones.</summary>
-public interface ISpecializedDecoderOptions
-{
-    /// <summary>The general options.</summary>
-    DecoderOptions GeneralOptions { get; init; }
-}
