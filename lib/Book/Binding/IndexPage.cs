@@ -1,3 +1,4 @@
+using Figures;
 using System.Globalization;
 using SmallData.Book.Display;
 using SmallData.Book.Running;

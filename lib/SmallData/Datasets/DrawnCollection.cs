@@ -1,8 +1,8 @@
 using System.Globalization;
 using SixLabors.ImageSharp;
 using SixLabors.ImageSharp.PixelFormats;
-using DrawnPhoto = SmallData.Datasets.Drawn.DrawnPhoto;
-using Species = SmallData.Datasets.Drawn.Species;
+using DrawnPhoto = Sketches.DrawnPhoto;
+using Species = Sketches.Species;
 
 namespace SmallData.Datasets;
 

@@ -1,4 +1,4 @@
-using SmallData.Datasets.Drawn;
+using Sketches;
 using SmallData.Training;
 using TorchSharp;
 using static TorchSharp.torch;

@@ -1,4 +1,4 @@
-using Species = SmallData.Datasets.Drawn.Species;
+using Species = Sketches.Species;
 
 namespace SmallData.Datasets;
 

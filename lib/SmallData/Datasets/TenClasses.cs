@@ -1,7 +1,7 @@
 using System.Globalization;
 using SmallData.Images;
-using DrawnPhoto = SmallData.Datasets.Drawn.DrawnPhoto;
-using Species = SmallData.Datasets.Drawn.Species;
+using DrawnPhoto = Sketches.DrawnPhoto;
+using Species = Sketches.Species;
 
 namespace SmallData.Datasets;
 

@@ -1,4 +1,4 @@
-using SmallData.Charts;
+using Figures;
 using TorchSharp;
 using static TorchSharp.torch;
 
@@ -30,8 +30,7 @@ internal static class HeatColours
 
     private static Tensor Table(string scale)
     {
-        using var name = System.Text.Json.JsonDocument.Parse($"\"{scale}\"");
-        ColorScale colours = ColorScale.From(name.RootElement, reversed: false);
+        ColorScale colours = ColorScale.Of(scale);
         float[] table = [.. Enumerable.Range(0, Steps).Select(step => colours.At(step / (Steps - 1.0))).SelectMany(rgb => new[] { (float)rgb.R / 255, (float)rgb.G / 255, (float)rgb.B / 255 })];
         return tensor(table).reshape(Steps, 3);
     }

@@ -8,7 +8,7 @@ using TorchSharp;
 using TorchSharp.Modules;
 using static TorchSharp.torch;
 using static TorchSharp.torch.nn;
-using Species = SmallData.Datasets.Drawn.Species;
+using Species = Sketches.Species;
 
 namespace SmallData.Models;
 

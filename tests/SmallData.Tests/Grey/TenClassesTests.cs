@@ -1,5 +1,5 @@
 using SmallData.Datasets;
-using SmallData.Datasets.Drawn;
+using Sketches;
 using SmallData.Images;
 using SmallData.Tests.Idx;
 using static TorchSharp.torch;

@@ -1,5 +1,5 @@
 using SmallData.Datasets;
-using SmallData.Datasets.Drawn;
+using Sketches;
 using SmallData.Models;
 using SmallData.Models.Weights;
 using SmallData.Training;
