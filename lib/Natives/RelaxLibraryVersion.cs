@@ -3,13 +3,12 @@ using System.IO;
 using System.Runtime.InteropServices;
 using System.Text;
 using Microsoft.Build.Framework;
-using Microsoft.Build.Utilities;
 
 /// <summary>
 /// Copies a Linux library and marks its need of GLIBCXX_3.4.32 as weak, where this system's libstdc++ does not have that version.
 /// The build compiles and runs it, against .NET Standard 2.0; see Natives.targets for the cause.
 /// </summary>
-public sealed class RelaxLibraryVersion : Task
+public sealed class RelaxLibraryVersion : Microsoft.Build.Utilities.Task
 {
     /// <summary>The version that is marked.</summary>
     public const string Version = "GLIBCXX_3.4.32";
@@ -38,7 +37,7 @@ public sealed class RelaxLibraryVersion : Task
             // Written beside and moved: projects that build side by side each find a whole file.
             byte[] elf = File.ReadAllBytes(Library);
             MarkAsWeak(elf, Version);
-            Directory.CreateDirectory(Path.GetDirectoryName(Relaxed));
+            Directory.CreateDirectory(Path.GetDirectoryName(Relaxed) ?? ".");
             string part = Relaxed + "." + Guid.NewGuid().ToString("N");
             File.WriteAllBytes(part, elf);
             File.SetLastWriteTimeUtc(part, File.GetLastWriteTimeUtc(Library));
