@@ -12,10 +12,10 @@ internal unsafe ref struct Arguments(ulong* stack)
     private fixed long owned[MostTensors];
     private int count;
 
-    internal Tensor Tensor(int i) => Own((nint)stack[i]);
+    internal TensorView Tensor(int i) => Own((nint)stack[i]);
 
     /// <summary>None gives the default tensor.</summary>
-    internal Tensor OptionalTensor(int i)
+    internal TensorView OptionalTensor(int i)
     {
         var box = (ulong*)stack[i];
         if (box == null) return default;
@@ -50,10 +50,10 @@ internal unsafe ref struct Arguments(ulong* stack)
         for (int i = 0; i < count; i++) Libtorch.aoti_torch_delete_tensor_object((nint)owned[i]);
     }
 
-    private Tensor Own(nint handle)
+    private TensorView Own(nint handle)
     {
         owned[count++] = handle;
-        return new Tensor(handle);
+        return new TensorView(handle);
     }
 
     private static long[] TakeList(nint list)

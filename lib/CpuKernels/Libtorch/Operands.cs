@@ -4,9 +4,9 @@ namespace TorchSharp.Kernels;
 internal readonly unsafe ref struct Interleaved
 {
     private readonly nint rented;
-    private readonly Tensor copy;
+    private readonly TensorView copy;
 
-    internal Interleaved(Tensor images)
+    internal Interleaved(TensorView images)
     {
         long* s = images.Sizes;
         if (images.IsChannelsLast)
@@ -21,7 +21,7 @@ internal readonly unsafe ref struct Interleaved
         }
         else
         {
-            copy = Tensor.ChannelsLast(s[0], s[1], s[2], s[3]);
+            copy = TensorView.ChannelsLast(s[0], s[1], s[2], s[3]);
             Libtorch.Check(Libtorch.aoti_torch_copy_(copy.Handle, images.Handle, 0));
             Floats = copy.Floats;
         }
@@ -40,10 +40,10 @@ internal readonly unsafe ref struct Interleaved
 internal readonly unsafe ref struct Planar
 {
     private readonly nint rented;
-    private readonly Tensor copy;
+    private readonly TensorView copy;
 
     /// <param name="tensor">May be none; <see cref="Floats"/> is null then.</param>
-    internal Planar(Tensor tensor)
+    internal Planar(TensorView tensor)
     {
         if (!tensor.IsDefined || tensor.IsContiguous)
         {
@@ -58,7 +58,7 @@ internal readonly unsafe ref struct Planar
         }
         else
         {
-            copy = Tensor.Contiguous(tensor.Dimensions, tensor.Sizes);
+            copy = TensorView.Contiguous(tensor.Dimensions, tensor.Sizes);
             Libtorch.Check(Libtorch.aoti_torch_copy_(copy.Handle, tensor.Handle, 0));
             Floats = copy.Floats;
         }

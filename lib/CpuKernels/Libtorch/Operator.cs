@@ -19,6 +19,11 @@ internal static unsafe class Operator
     /// <summary>What went wrong last, for <see cref="CpuKernels.Report"/>.</summary>
     internal static string? LastFailure { get; private set; }
 
+    /// <summary>How often kernels were called: what tests compare must have reached one.</summary>
+    internal static long Calls => Interlocked.Read(ref calls);
+
+    private static long calls;
+
     /// <summary>Takes the arguments from libtorch's stack and puts the results there.</summary>
     /// <remarks>
     /// No exception may leave: managed frames cannot be unwound by C++, nor the other way round. After a failure, which only a
@@ -26,6 +31,7 @@ internal static unsafe class Operator
     /// </remarks>
     internal static void Run<T>(ulong* stack, ulong resultCount) where T : IOperator
     {
+        Interlocked.Increment(ref calls);
         scoped Span<nint> results = stackalloc nint[(int)resultCount];
         results.Clear();
         var arguments = new Arguments(stack);

@@ -13,7 +13,7 @@ internal sealed unsafe class ConvolutionForward : IOperator
 
     public static void Run(ref Arguments arguments, scoped Span<nint> results)
     {
-        Tensor x = arguments.Tensor(0), w = arguments.Tensor(1), bias = arguments.OptionalTensor(2);
+        TensorView x = arguments.Tensor(0), w = arguments.Tensor(1), bias = arguments.OptionalTensor(2);
         long[] padding = arguments.Integers(3), stride = arguments.Integers(4), dilation = arguments.Integers(5);
         long groups = arguments.Integer(6);
         if (ConvArguments.Shape(x, w, stride, padding, dilation, groups) is not { } shape || bias.IsDefined && !bias.IsFloat32)
@@ -21,15 +21,15 @@ internal sealed unsafe class ConvolutionForward : IOperator
             results[0] = Libtorchs(x, w, bias, padding, stride, dilation, groups);
             return;
         }
-        var y = Tensor.ChannelsLast(shape.N, shape.OC, shape.OH, shape.OW);
+        var y = TensorView.ChannelsLast(shape.N, shape.OC, shape.OH, shape.OW);
         results[0] = y.Handle;
         using var pixels = new Interleaved(x);
         using var weights = new Planar(w);
         using var offsets = new Planar(bias);
-        Conv2d.Forward(shape, pixels.Floats, weights.Floats, offsets.Floats, y.Floats);
+        Conv2d.Forward(shape.AlongRow(), pixels.Floats, weights.Floats, offsets.Floats, y.Floats);
     }
 
-    private static nint Libtorchs(Tensor x, Tensor w, Tensor bias, long[] padding, long[] stride, long[] dilation, long groups)
+    private static nint Libtorchs(TensorView x, TensorView w, TensorView bias, long[] padding, long[] stride, long[] dilation, long groups)
     {
         nint b = bias.Handle, y;
         fixed (long* p = padding, s = stride, d = dilation)

@@ -1,11 +1,11 @@
 namespace TorchSharp.Kernels;
 
 /// <summary>A tensor of libtorch's, seen through a handle that someone else owns; default: none.</summary>
-internal readonly unsafe struct Tensor
+internal readonly unsafe struct TensorView
 {
     private readonly int type;
 
-    internal Tensor(nint handle)
+    internal TensorView(nint handle)
     {
         Libtorch.Check(Libtorch.aoti_torch_is_defined(handle, out byte defined));
         if (defined == 0) return;
@@ -64,7 +64,7 @@ internal readonly unsafe struct Tensor
 
     /// <summary>A new tensor [N, C, H, W] of floats in channels-last order; its contents are arbitrary.</summary>
     /// <exception cref="OutOfMemoryException"/>
-    internal static Tensor ChannelsLast(long n, long c, long h, long w, int type = Libtorch.Float32)
+    internal static TensorView ChannelsLast(long n, long c, long h, long w, int type = Libtorch.Float32)
     {
         long* sizes = stackalloc long[4] { n, c, h, w }, strides = stackalloc long[4] { c * h * w, 1, w * c, c };
         return Empty(4, sizes, strides, type);
@@ -72,7 +72,7 @@ internal readonly unsafe struct Tensor
 
     /// <summary>A new contiguous tensor of floats of the same sizes as another.</summary>
     /// <exception cref="OutOfMemoryException"/>
-    internal static Tensor Contiguous(int dimensions, long* sizes)
+    internal static TensorView Contiguous(int dimensions, long* sizes)
     {
         long* strides = stackalloc long[dimensions];
         long step = 1;
@@ -82,12 +82,23 @@ internal readonly unsafe struct Tensor
 
     /// <summary>A new vector of floats.</summary>
     /// <exception cref="OutOfMemoryException"/>
-    internal static Tensor Vector(long count) => Contiguous(1, &count);
+    internal static TensorView Vector(long count) => Contiguous(1, &count);
 
-    private static Tensor Empty(int dimensions, long* sizes, long* strides, int type)
+    /// <summary>A handle of a new contiguous tensor of zeros, of this one's type.</summary>
+    /// <exception cref="OutOfMemoryException"/>
+    internal nint NewZeros(ReadOnlySpan<long> sizes)
+    {
+        fixed (long* s = sizes)
+        {
+            Libtorch.Check(Libtorch.aoti_torch_aten_new_zeros(Handle, s, sizes.Length, null, null, null, 0, null, out nint handle));
+            return handle;
+        }
+    }
+
+    private static TensorView Empty(int dimensions, long* sizes, long* strides, int type)
     {
         Libtorch.Check(Libtorch.aoti_torch_empty_strided(dimensions, sizes, strides, type, 0, 0, out nint handle));
-        return new Tensor(handle);
+        return new TensorView(handle);
     }
 
     private bool Follows(int dimension, long step) => Sizes[dimension] == 1 || Strides[dimension] == step;
