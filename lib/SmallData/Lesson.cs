@@ -18,13 +18,14 @@ public static class Lesson
     public static torch.Device Device => torch.cuda.is_available() ? torch.CUDA : torch.CPU;
 
     /// <summary>
-    /// Does what the loader of a package would: loads the libraries of a GPU, where the course was built for one, and tells the kernel how
-    /// charts are shown. setup.dib calls it, since it must come before the first tensor; a second call changes nothing.
+    /// Does what the loader of a package would: loads the libraries of a GPU, where the course was built for one, puts the C# kernels into libtorch
+    /// (<see cref="Settings.KernelsVariable"/> = off leaves it as it is), and tells the notebook's kernel how charts are shown. setup.dib calls it, since it must come before the first tensor; a second call changes nothing.
     /// </summary>
     public static void Prepare()
     {
         HostFSharp.Use();
         NativeLibraries.Load();
+        _ = HasKernels;
         KernelFormatters.Register();
     }
 
@@ -78,7 +79,10 @@ public static class Lesson
         return $"{product} {library.GetName().Version?.ToString(3)}";
     }
 
+    /// <summary>Whether the C# kernels are in libtorch, which they are from the first question on, if they can and may be.</summary>
+    private static bool HasKernels => Settings.UsesKernels && CpuKernels.Install();
+
     private static string DeviceName() => torch.cuda.is_available()
         ? "CUDA GPU, TF32"
-        : string.Create(CultureInfo.InvariantCulture, $"CPU, {torch.get_num_threads()} thread{(torch.get_num_threads() == 1 ? "" : "s")}");
+        : string.Create(CultureInfo.InvariantCulture, $"CPU, {torch.get_num_threads()} thread{(torch.get_num_threads() == 1 ? "" : "s")}{(HasKernels ? ", C# kernels" : "")}");
 }

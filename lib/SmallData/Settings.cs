@@ -33,6 +33,9 @@ public static class Settings
     /// <summary>The variable that names the folder for what the course makes: splits, caches, weights.</summary>
     public const string WorkVariable = "SMALLDATA_WORK";
 
+    /// <summary>The variable that leaves libtorch's own CPU kernels in place: off.</summary>
+    public const string KernelsVariable = "SMALLDATA_KERNELS";
+
     /// <summary>The profile: <see cref="Profile.Lesson"/> unless SMALLDATA_PROFILE says otherwise.</summary>
     /// <exception cref="SmallDataException">The variable holds another word.</exception>
     public static Profile Profile
@@ -68,6 +71,15 @@ public static class Settings
                 : throw new SmallDataException($"{SeedVariable} is '{text}'. Set it to a whole number such as 42.");
         }
     }
+
+    /// <summary>Whether the course's CPU kernels are put into libtorch: unless SMALLDATA_KERNELS is off.</summary>
+    /// <exception cref="SmallDataException">The variable holds another word.</exception>
+    public static bool UsesKernels => Read(KernelsVariable)?.ToLowerInvariant() switch
+    {
+        null or "on" => true,
+        "off" => false,
+        _ => throw new SmallDataException($"{KernelsVariable} is '{Read(KernelsVariable)}'. Set it to on or off."),
+    };
 
     /// <summary>The folder that holds the data sets: SMALLDATA_DATA, else <c>data/</c> of the course.</summary>
     /// <exception cref="SmallDataException">SMALLDATA_DATA names a folder that does not exist.</exception>

@@ -28,6 +28,16 @@ public sealed class SettingsTests : IDisposable
         Assert.Equal($"SMALLDATA_PROFILE is '{text}'. Set it to quick, lesson or full.", error.Message);
     }
 
+    [Theory]
+    [InlineData(null, true)]
+    [InlineData("ON", true)]
+    [InlineData(" off ", false)]
+    public void Kernels_are_used_unless_they_are_switched_off(string? text, bool used)
+    {
+        Environment.SetEnvironmentVariable(Settings.KernelsVariable, text);
+        Assert.Equal(used, Settings.UsesKernels);
+    }
+
     [Fact]
     public void A_seed_that_is_no_number_is_named()
     {

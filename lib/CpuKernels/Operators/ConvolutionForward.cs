@@ -1,0 +1,46 @@
+using System.Runtime.InteropServices;
+
+namespace TorchSharp.Kernels;
+
+/// <summary>
+/// mkldnn_convolution(Tensor self, Tensor weight, Tensor? bias, SymInt[] padding, SymInt[] stride, SymInt[] dilation, SymInt groups) -> Tensor:
+/// what aten::convolution calls on a CPU for float32, once it has checked shapes and types.
+/// </summary>
+internal sealed unsafe class ConvolutionForward : IOperator
+{
+    public static string Name => "mkldnn_convolution";
+    public static delegate* unmanaged<ulong*, ulong, ulong, void> Entry => &Enter;
+
+    public static void Run(ref Arguments arguments, scoped Span<nint> results)
+    {
+        TensorView x = arguments.Tensor(0), w = arguments.Tensor(1), bias = arguments.OptionalTensor(2);
+        long[] padding = arguments.Integers(3), stride = arguments.Integers(4), dilation = arguments.Integers(5);
+        long groups = arguments.Integer(6);
+        if (ConvArguments.Shape(x, w, stride, padding, dilation, groups) is not { } shape || bias.IsDefined && !bias.IsFloat32)
+        {
+            results[0] = Libtorchs(x, w, bias, padding, stride, dilation, groups);
+            return;
+        }
+        var y = TensorView.ChannelsLast(shape.N, shape.OC, shape.OH, shape.OW);
+        results[0] = y.Handle;
+        using var pixels = new Interleaved(x);
+        using var weights = new Planar(w);
+        using var offsets = new Planar(bias);
+        Conv2d.Forward(shape.AlongRow(), pixels.Floats, weights.Floats, offsets.Floats, y.Floats);
+    }
+
+    private static nint Libtorchs(TensorView x, TensorView w, TensorView bias, long[] padding, long[] stride, long[] dilation, long groups)
+    {
+        nint b = bias.Handle, y;
+        fixed (long* p = padding, s = stride, d = dilation)
+        fixed (byte* none = "none"u8)
+        {
+            Libtorch.Check(Libtorch.aoti_torch_cpu_mkldnn__convolution_pointwise(x.Handle, w.Handle, bias.IsDefined ? &b : null, p, padding.Length, s, stride.Length,
+                d, dilation.Length, groups, none, null, 0, null, out y));
+        }
+        return y;
+    }
+
+    [UnmanagedCallersOnly]
+    private static void Enter(ulong* stack, ulong arguments, ulong results) => Operator.Run<ConvolutionForward>(stack, results);
+}

@@ -1,0 +1,54 @@
+using System.Runtime.CompilerServices;
+
+namespace TorchSharp.Kernels;
+
+/// <summary>Reordering of memory.</summary>
+internal static unsafe class Layout
+{
+    /// <summary>[N][C][pixels] to [N][pixels][C].</summary>
+    internal static void PlanarToInterleaved(int n, int c, long pixels, float* x, float* y)
+    {
+        if (c == 1 || pixels == 1)
+        {
+            Elementwise.Copy(n * c * pixels, x, y);
+            return;
+        }
+        long chunk = Chunk(c), chunks = (pixels + chunk - 1) / chunk;
+        Workers.For(checked((int)(n * chunks)), task =>
+        {
+            long image = task / chunks, from = task % chunks * chunk, count = Math.Min(chunk, pixels - from);
+            float* source = x + image * c * pixels + from, target = y + (image * pixels + from) * c;
+            if (c == 3) InterleaveThree(source, pixels, target, count);
+            else Transposition.Block(source, pixels, target, c, c, (int)count);
+        });
+    }
+
+    /// <summary>[N][pixels][C] to [N][C][pixels].</summary>
+    internal static void InterleavedToPlanar(int n, int c, long pixels, float* x, float* y)
+    {
+        if (c == 1 || pixels == 1)
+        {
+            Elementwise.Copy(n * c * pixels, x, y);
+            return;
+        }
+        long chunk = Chunk(c), chunks = (pixels + chunk - 1) / chunk;
+        Workers.For(checked((int)(n * chunks)), task =>
+        {
+            long image = task / chunks, from = task % chunks * chunk, count = Math.Min(chunk, pixels - from);
+            Transposition.Block(x + (image * pixels + from) * c, c, y + image * c * pixels + from, pixels, (int)count, c);
+        });
+    }
+
+    private static long Chunk(int c) => Math.Max(64, 32 * 1024 / c / 4 * 4);
+
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+    private static void InterleaveThree(float* source, long plane, float* target, long count)
+    {
+        for (long i = 0; i < count; i++, target += 3)
+        {
+            target[0] = source[i];
+            target[1] = source[i + plane];
+            target[2] = source[i + 2 * plane];
+        }
+    }
+}
