@@ -25,6 +25,7 @@ public static class Lesson
     {
         HostFSharp.Use();
         NativeLibraries.Load();
+        torch.set_num_threads(Math.Min(Settings.Threads, torch.get_num_threads()));
         _ = HasKernels;
         KernelFormatters.Register();
     }

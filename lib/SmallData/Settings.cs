@@ -36,6 +36,9 @@ public static class Settings
     /// <summary>The variable that leaves libtorch's own CPU kernels in place: off.</summary>
     public const string KernelsVariable = "SMALLDATA_KERNELS";
 
+    /// <summary>The variable that limits the threads of this process, a whole number from 1: for a machine that many share.</summary>
+    public const string ThreadsVariable = "SMALLDATA_THREADS";
+
     /// <summary>The profile: <see cref="Profile.Lesson"/> unless SMALLDATA_PROFILE says otherwise.</summary>
     /// <exception cref="SmallDataException">The variable holds another word.</exception>
     public static Profile Profile
@@ -80,6 +83,12 @@ public static class Settings
         "off" => false,
         _ => throw new SmallDataException($"{KernelsVariable} is '{Read(KernelsVariable)}'. Set it to on or off."),
     };
+
+    /// <summary>How many threads this process may use: one a core unless SMALLDATA_THREADS says otherwise.</summary>
+    /// <exception cref="SmallDataException">The variable holds no whole number from 1.</exception>
+    public static int Threads => Read(ThreadsVariable) is not { } text ? Environment.ProcessorCount
+        : int.TryParse(text, NumberStyles.None, CultureInfo.InvariantCulture, out int threads) && threads > 0 ? threads
+        : throw new SmallDataException($"{ThreadsVariable} is '{text}'. Set it to a whole number from 1, or unset it to use every core.");
 
     /// <summary>The folder that holds the data sets: SMALLDATA_DATA, else <c>data/</c> of the course.</summary>
     /// <exception cref="SmallDataException">SMALLDATA_DATA names a folder that does not exist.</exception>

@@ -39,6 +39,23 @@ public sealed class SettingsTests : IDisposable
     }
 
     [Fact]
+    public void Threads_are_limited_by_their_variable()
+    {
+        Environment.SetEnvironmentVariable(Settings.ThreadsVariable, "1");
+        Assert.Equal(1, Settings.Threads);
+    }
+
+    [Theory]
+    [InlineData("0")]
+    [InlineData("-1")]
+    [InlineData("all")]
+    public void A_number_of_threads_that_is_none_is_named(string text)
+    {
+        Environment.SetEnvironmentVariable(Settings.ThreadsVariable, text);
+        Assert.Contains($"SMALLDATA_THREADS is '{text}'", Assert.Throws<SmallDataException>(() => Settings.Threads).Message, StringComparison.Ordinal);
+    }
+
+    [Fact]
     public void A_seed_that_is_no_number_is_named()
     {
         Environment.SetEnvironmentVariable(Settings.SeedVariable, "lucky");

@@ -6,7 +6,7 @@ namespace SmallData.Tests;
 public sealed class TestFolder : IDisposable
 {
     private static readonly string[] Variables =
-        [Settings.DataVariable, Settings.WorkVariable, Settings.ProfileVariable, Settings.SeedVariable];
+        [Settings.DataVariable, Settings.WorkVariable, Settings.ProfileVariable, Settings.SeedVariable, Settings.KernelsVariable, Settings.ThreadsVariable];
 
     private readonly Dictionary<string, string?> before = Variables.ToDictionary(name => name, Environment.GetEnvironmentVariable);
 
