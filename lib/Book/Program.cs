@@ -7,7 +7,6 @@ CultureInfo.DefaultThreadCurrentUICulture = CultureInfo.InvariantCulture;
 
 var root = BookCommand.Create(options => BookBuild.Run(options, Environment.CurrentDirectory));
 root.Subcommands.Add(FetchCommand.Create());
-root.Subcommands.Add(TrainCommand.Create());
 root.Subcommands.Add(ExportCommand.Create(options => CourseExport.Run(options, Environment.CurrentDirectory)));
 root.Subcommands.Add(ImportCommand.Create());
 var command = root.Parse(args);

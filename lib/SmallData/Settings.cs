@@ -135,8 +135,13 @@ public static class Settings
         }
     }
 
-    /// <summary>The folder of the weights that come with the course.</summary>
-    public static string PretrainedFolder => Path.Combine(CourseData, "pretrained");
+    /// <summary>Where weights lie besides the data root: the course's own folder, and the one that its build fills, which is beside the helper.</summary>
+    internal static IReadOnlyList<string> PretrainedFolders =>
+    [
+        Path.Combine(CourseData, "pretrained"),
+        Path.Combine(CourseRoot ?? Environment.CurrentDirectory, "lib", "bin", "pretrained"),
+        Path.Combine(Path.GetDirectoryName(typeof(Settings).Assembly.Location) ?? "", "pretrained"),
+    ];
 
     /// <summary>The folder <c>data/</c> of the course itself, wherever SMALLDATA_DATA points.</summary>
     private static string CourseData => Path.Combine(CourseRoot ?? Environment.CurrentDirectory, "data");

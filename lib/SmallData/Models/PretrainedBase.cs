@@ -14,7 +14,6 @@ namespace SmallData.Models;
 public sealed class PretrainedBase : NotebookView, IDisposable
 {
     private readonly ConvolutionalBase net;
-    private string? reason;
 
     private PretrainedBase(string name, ConvolutionalBase net, Preprocessing preprocessing, int inputSize, string provenance, Device? device)
     {
@@ -23,7 +22,7 @@ public sealed class PretrainedBase : NotebookView, IDisposable
         net.eval();
     }
 
-    /// <summary>The net's name, such as MobileNetV2.</summary>
+    /// <summary>The net's name, such as ResNet-18.</summary>
     public string Name { get; }
 
     /// <summary>The file of the weights, what they were trained on and on what terms they may be used.</summary>
@@ -53,44 +52,51 @@ public sealed class PretrainedBase : NotebookView, IDisposable
     /// <summary>Where the weights are.</summary>
     public Device Device => net.parameters().First().device;
 
-    /// <summary>The best base whose weights are at hand; showing it says which, why, and how to get a better one.</summary>
-    /// <exception cref="SmallDataException">Not even the base that comes with the course is there.</exception>
-    public static PretrainedBase Default()
+    /// <summary>The course's own base, whose weights came with its packages: ResNet-18 trained on ImageNet.</summary>
+    /// <exception cref="SmallDataException">The weights are not there; the message says how to get them.</exception>
+    public static PretrainedBase Default() => Open(PretrainedNets.ResNet18.Name);
+
+    /// <summary>Opens a base.</summary>
+    /// <param name="name">resnet-18; vgg16, the base of the published lessons; mobilenet-v2, small and fast.</param>
+    /// <exception cref="SmallDataException">There is no such net, or its weights are not at hand or damaged; the message says how to get them.</exception>
+    public static PretrainedBase Open(string name)
     {
-        PretrainedNet chosen = PretrainedNets.All.FirstOrDefault(one => PretrainedFolders.Find(one) is not null) ?? PretrainedNets.MiniVgg;
-        PretrainedBase opened = Open(chosen);
-        opened.reason = ReasonFor(chosen);
-        return opened;
+        ArgumentNullException.ThrowIfNull(name);
+        PretrainedNet wanted = PretrainedNets.Find(name);
+        if (wanted.Find() is not (string file, KnownWeights weights))
+        {
+            throw new SmallDataException(
+                $"The weights of {wanted.Name} are not at hand: none of {string.Join(", ", wanted.Weights.Select(one => one.FileName))} is in "
+                + $"{string.Join(" or ", PretrainedNets.Folders.Select(folder => $"'{folder}'"))}. Get them with: {wanted.HowToGet}");
+        }
+
+        ConvolutionalBase net = wanted.Create();
+        try
+        {
+            using WeightsFile stored = weights.Open(file);
+            StateDict.Load(net, stored);
+            if (stored.Metadata.TryGetValue(WeightsInstaller.HashKey, out string? recorded) && recorded != StateDict.Hash(net))
+            {
+                throw new SmallDataException($"'{file}' has been damaged since it was written: its weights have another SHA-256. Delete it and get it again with: {wanted.HowToGet}");
+            }
+
+            return Of(net.GetName(), net, weights.Preprocessing, wanted.InputSize, $"{weights.FileName}; trained on {weights.Origin}; terms: {weights.Terms}");
+        }
+        catch
+        {
+            net.Dispose();
+            throw;
+        }
     }
 
-    /// <summary>MobileNetV2 trained on ImageNet: small, fast, and the most accurate here.</summary>
-    /// <exception cref="SmallDataException">Its weights are not at hand; the message says how to get them.</exception>
-    public static PretrainedBase MobileNetV2() => Open(PretrainedNets.MobileNetV2);
-
-    /// <summary>SqueezeNet 1.1 trained on ImageNet: 3 MB of weights.</summary>
-    /// <exception cref="SmallDataException">Its weights are not at hand; the message says how to get them.</exception>
-    public static PretrainedBase SqueezeNet() => Open(PretrainedNets.SqueezeNet);
-
-    /// <summary>VGG16 trained on ImageNet: the base of the published lessons.</summary>
-    /// <param name="preprocessing">
-    /// <see cref="Preprocessing.RawUnit"/> as the lessons fed it; by default what its weights want.
-    /// </param>
-    /// <exception cref="SmallDataException">Its weights are not at hand; the message says how to get them.</exception>
-    public static PretrainedBase Vgg16(Preprocessing? preprocessing = null) => Open(PretrainedNets.Vgg16, preprocessing);
-
-    /// <summary>The small base that comes with the course, trained on drawn animals other than cats and dogs.</summary>
-    /// <exception cref="SmallDataException">Its weights have been deleted; the message says how to train it anew.</exception>
-    public static PretrainedBase MiniVgg() => Open(PretrainedNets.MiniVgg);
-
     /// <summary>Opens a base if its weights are at hand.</summary>
-    /// <param name="name">mobilenet-v2, vgg16, squeezenet or mini-vgg.</param>
+    /// <param name="name">As for <see cref="Open"/>.</param>
     /// <param name="opened">The base; null if its weights are not there.</param>
     /// <exception cref="SmallDataException">There is no such net, or its file is damaged.</exception>
     public static bool TryOpen(string name, [NotNullWhen(true)] out PretrainedBase? opened)
     {
         ArgumentNullException.ThrowIfNull(name);
-        PretrainedNet wanted = PretrainedNets.Find(name);
-        opened = PretrainedFolders.Find(wanted) is null ? null : Open(wanted);
+        opened = PretrainedNets.Find(name).Find() is null ? null : Open(name);
         return opened is not null;
     }
 
@@ -122,16 +128,7 @@ public sealed class PretrainedBase : NotebookView, IDisposable
         ArgumentNullException.ThrowIfNull(unitPixels);
         ArgumentOutOfRangeException.ThrowIfNotEqual(blocks.GetOffsetAndLength(Blocks.Count).Offset, 0, nameof(blocks));
         using Tensor prepared = Preprocessing.Apply(unitPixels);
-        return Run(prepared, blocks);
-    }
-
-    /// <summary>Goes on from feature maps, so that what is frozen has to be computed only once.</summary>
-    /// <param name="maps">What the block before the range gave; preprocessed pixels if there is none.</param>
-    /// <param name="blocks">Such as <c>4..</c> for all but the first four.</param>
-    public Tensor Run(Tensor maps, Range blocks)
-    {
-        ArgumentNullException.ThrowIfNull(maps);
-        return net.Slice(blocks).call(maps);
+        return net.Slice(blocks).call(prepared);
     }
 
     /// <summary>The same layers, fed pixels of another recipe: to see what the recipe is worth. Dispose one of the two, not both.</summary>
@@ -146,11 +143,10 @@ public sealed class PretrainedBase : NotebookView, IDisposable
     public void Dispose() => net.Dispose();
 
     /// <inheritdoc/>
-    public override string ToHtml() => Html.Table(["", ""], Facts.Select(fact => (IReadOnlyList<string>)[fact.Name, fact.Value]), caption: Name)
-        + (reason is null ? "" : Note.Info(reason).ToHtml());
+    public override string ToHtml() => Html.Table(["", ""], Facts.Select(fact => (IReadOnlyList<string>)[fact.Name, fact.Value]), caption: Name);
 
     /// <inheritdoc/>
-    public override string ToText() => Html.TextTable([Name, ""], Facts.Select(fact => (IReadOnlyList<string>)[fact.Name, fact.Value])) + (reason is null ? "" : $"\n{reason}");
+    public override string ToText() => Html.TextTable([Name, ""], Facts.Select(fact => (IReadOnlyList<string>)[fact.Name, fact.Value]));
 
     private IEnumerable<(string Name, string Value)> Facts =>
     [
@@ -161,47 +157,4 @@ public sealed class PretrainedBase : NotebookView, IDisposable
         ("feature maps", Channels.ToString("N0", CultureInfo.InvariantCulture)),
         ("blocks", string.Join(", ", Blocks.Select(block => block.Name))),
     ];
-
-    private static PretrainedBase Open(PretrainedNet wanted, Preprocessing? preprocessing = null)
-    {
-        if (PretrainedFolders.Find(wanted) is not (string file, KnownWeights weights))
-        {
-            throw new SmallDataException(
-                $"The weights of {wanted.Title} are not at hand: none of {string.Join(", ", wanted.Weights.Select(one => one.FileName))} is in "
-                + $"{string.Join(" or ", PretrainedFolders.All.Select(folder => $"'{folder}'"))}. Get them with: {wanted.HowToGet}");
-        }
-
-        ConvolutionalBase net = wanted.Create();
-        try
-        {
-            using WeightsFile stored = WeightsFile.Open(file);
-            StateDict.Load(net, stored);
-            if (stored.Metadata.TryGetValue(WeightsInstaller.HashKey, out string? recorded) && recorded != StateDict.Hash(net))
-            {
-                throw new SmallDataException($"'{file}' has been damaged since it was written: its weights have another SHA-256. Delete it and get it again with: {wanted.HowToGet}");
-            }
-
-            string provenance = $"{weights.FileName}; trained on {weights.Origin}; terms: {weights.Terms}";
-            return new PretrainedBase(wanted.Title, net, preprocessing ?? weights.Preprocessing, wanted.InputSize, provenance, device: null);
-        }
-        catch
-        {
-            net.Dispose();
-            throw;
-        }
-    }
-
-    private static string ReasonFor(PretrainedNet chosen)
-    {
-        PretrainedNet best = PretrainedNets.All[0];
-        if (chosen == best)
-        {
-            return $"{chosen.Title} is the most accurate base that the course knows.";
-        }
-
-        string why = chosen.ComesWithCourse
-            ? $"{chosen.Title} comes with the course; no base trained on photos is at hand."
-            : $"{chosen.Title} is the most accurate base whose weights are at hand.";
-        return $"{why} A better one for photos: {best.HowToGet}";
-    }
 }

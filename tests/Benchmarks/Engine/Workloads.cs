@@ -11,8 +11,8 @@ internal static class Workloads
     public static IReadOnlyList<Workload> All { get; } =
     [
         new("net-a", "net A training step, batch 20, 150×150", 3 * NetAForward - 20 * 2.0 * 148 * 148 * 32 * 27, NetAStep),
-        new("vgg16", "VGG16 base forward, batch 16 at 150", Vgg16Forward, () => Forward(new Vgg16(), 150)),
-        new("mobilenet", "MobileNetV2 forward, batch 16 at 224", 16 * 2 * 300.8e6, () => Forward(new MobileNetV2(), 224)),
+        new("vgg16", "VGG16 base forward, batch 16 at 150", Vgg16Forward, () => Forward(PublishedNets.Vgg16(), 150)),
+        new("mobilenet", "MobileNetV2 forward, batch 16 at 224", 16 * 2 * 300.8e6, () => Forward(PublishedNets.MobileNetV2(), 224)),
         new("net-b", "net B training step, batch 128, 28×28", 3 * NetBForward - 128 * 2.0 * 26 * 26 * 32 * 9, NetBStep),
         new("affine", "affine_grid + grid_sample, 32×3×150×150", 0, Affine),
         new("sgemm", "sgemm 2048³", 2.0 * 2048 * 2048 * 2048, Sgemm),

@@ -19,7 +19,7 @@ internal static class ModelFiles
 
     public static Tensor Feature(string name)
     {
-        using WeightsFile file = WeightsFile.Open(Golden("features.safetensors"));
+        using SafeTensorsFile file = SafeTensorsFile.Open(Golden("features.safetensors"));
         return file.Read(name);
     }
 

@@ -1,5 +1,6 @@
 using SmallData.Models;
 using SmallData.Models.Weights;
+using SmallData.Tests.Features;
 using TorchSharp;
 using static TorchSharp.torch;
 
@@ -19,48 +20,54 @@ public sealed class PretrainedBaseTests : IDisposable
     }
 
     [Fact]
-    public void Without_downloads_the_default_comes_with_the_course_and_says_how_to_get_a_better_one()
+    public void Without_downloads_the_default_was_trained_on_photos()
     {
         using var opened = PretrainedBase.Default();
-        Assert.Equal("MiniVgg", opened.Name);
-        Assert.EndsWith(
-            "MiniVgg comes with the course; no base trained on photos is at hand. A better one for photos: dotnet run --project lib/Book -c Release -- fetch mobilenet-v2",
-            opened.ToText(),
-            StringComparison.Ordinal);
+        Assert.Equal(("ResNet-18", 512, 224), (opened.Name, opened.Channels, opened.InputSize));
+        Assert.StartsWith("ResNet18.onnx; trained on 1.28 million photos of ImageNet", opened.Provenance, StringComparison.Ordinal);
+        Assert.Same(Preprocessing.CaffeBgr, opened.Preprocessing);
     }
 
     [Theory]
-    [InlineData("squeezenet1_1-features.safetensors")]
-    [InlineData("pretrained/squeezenet1_1-features.safetensors")]
-    public void Weights_in_the_data_root_or_its_folder_for_them_become_the_default(string place)
+    [InlineData("mobilenet_v2-torchvision.safetensors")]
+    [InlineData("pretrained/mobilenet_v2-torchvision.safetensors")]
+    public void Weights_are_found_in_the_data_root_and_in_its_folder_for_them(string place)
     {
-        using var net = new SqueezeNet();
+        using ConvolutionalBase net = PublishedNets.MobileNetV2();
         SafeTensorsWriter.Save(Path.Combine(folder.Root, place), net);
-        using var opened = PretrainedBase.Default();
-        Assert.Equal(("SqueezeNet 1.1", StateDict.Hash(net)), (opened.Name, opened.WeightsHash));
+        using var opened = PretrainedBase.Open("mobilenet-v2");
+        Assert.Equal(("MobileNetV2", StateDict.Hash(net)), (opened.Name, opened.WeightsHash));
     }
 
     [Fact]
     public void The_same_net_from_another_source_gets_that_sources_preprocessing()
     {
-        using var net = new SqueezeNet();
-        SafeTensorsWriter.Save(Path.Combine(folder.Root, "squeezenet1_1-features.safetensors"), net);
-        using (var caffe = PretrainedBase.SqueezeNet())
+        using ConvolutionalBase net = PublishedNets.MobileNetV2();
+        SafeTensorsWriter.Save(Path.Combine(folder.Root, "mobilenet_v2-torchvision.safetensors"), net);
+        using (var google = PretrainedBase.Open("mobilenet-v2"))
         {
-            Assert.Same(Preprocessing.CaffeBgr, caffe.Preprocessing);
+            Assert.Same(Preprocessing.MinusOneToOne, google.Preprocessing);
         }
 
-        SafeTensorsWriter.Save(Path.Combine(folder.Root, "squeezenet1_1.safetensors"), net);
-        using var torchvision = PretrainedBase.SqueezeNet();
-        Assert.Same(Preprocessing.TorchvisionImageNet, torchvision.Preprocessing);
+        SafeTensorsWriter.Save(Path.Combine(folder.Root, "mobilenet_v2.safetensors"), net);
+        using var timm = PretrainedBase.Open("mobilenet-v2");
+        Assert.Same(Preprocessing.TorchvisionImageNet, timm.Preprocessing);
     }
 
     [Fact]
     public void Missing_weights_are_told_with_the_places_and_the_command()
     {
-        string message = Assert.Throws<SmallDataException>(() => PretrainedBase.Vgg16()).Message;
-        Assert.StartsWith($"The weights of VGG16 are not at hand: none of vgg16-features.safetensors, vgg16-397923af.pth is in '{Path.Combine(folder.Root, "pretrained")}'", message, StringComparison.Ordinal);
-        Assert.EndsWith("fetch vgg16", message, StringComparison.Ordinal);
+        string message = Assert.Throws<SmallDataException>(() => PretrainedBase.Open("vgg16")).Message;
+        Assert.StartsWith($"The weights of vgg16 are not at hand: none of vgg16-features.safetensors is in '{Path.Combine(folder.Root, "pretrained")}'", message, StringComparison.Ordinal);
+        Assert.EndsWith("Get them with: dotnet run --project lib/Book -c Release -- fetch vgg16", message, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void Weights_other_than_the_published_ones_are_refused_by_their_hash()
+    {
+        string file = folder.Write("pretrained/ResNet18.onnx", [1, 2, 3]);
+        string message = Assert.Throws<SmallDataException>(PretrainedBase.Default).Message;
+        Assert.StartsWith($"'{file}' cannot be used as a weights file: its SHA-256 is 039058c6", message, StringComparison.Ordinal);
     }
 
     [Fact]
@@ -68,7 +75,7 @@ public sealed class PretrainedBaseTests : IDisposable
 
     [Fact]
     public void An_unknown_net_lists_those_there_are() => Assert.Equal(
-        "'resnet' is not a pretrained net of the course. Ask for one of: mobilenet-v2, vgg16, squeezenet, mini-vgg.",
+        "'resnet' is not a pretrained net of the course. Ask for one of: resnet-18, vgg16, mobilenet-v2.",
         Assert.Throws<SmallDataException>(() => PretrainedBase.TryOpen("resnet", out _)).Message);
 
     [Fact]
@@ -78,15 +85,6 @@ public sealed class PretrainedBaseTests : IDisposable
         using var noGradients = no_grad();
         Tensor photos = ModelFiles.Picture(64);
         Assert.InRange(ModelFiles.Difference(seeded.Layers.call(photos * 2 - 1), seeded.Features(photos)), 0, 1e-6f);
-    }
-
-    [Fact]
-    public void A_frozen_part_computed_once_gives_the_same_features()
-    {
-        using PretrainedBase seeded = Seeded();
-        using var noGradients = no_grad();
-        Tensor photos = ModelFiles.Picture(64);
-        Assert.InRange(ModelFiles.Difference(seeded.Features(photos), seeded.Run(seeded.Features(photos, ..3), 3..)), 0, 1e-6f);
     }
 
     [Fact]
@@ -105,9 +103,5 @@ public sealed class PretrainedBaseTests : IDisposable
     [Fact]
     public void It_is_in_evaluation_mode() => Assert.False(Seeded().Layers.training);
 
-    private static PretrainedBase Seeded()
-    {
-        manual_seed(2);
-        return PretrainedBase.Of("seeded", new MiniVgg(), Preprocessing.MinusOneToOne, 64, "a seed");
-    }
+    private static PretrainedBase Seeded() => TinyBase.Open(Preprocessing.MinusOneToOne).Base;
 }

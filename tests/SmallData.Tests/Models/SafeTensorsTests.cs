@@ -32,7 +32,7 @@ public sealed class SafeTensorsTests : IDisposable
     public void A_file_that_another_library_wrote_is_read()
     {
         using var scope = NewDisposeScope();
-        using WeightsFile golden = WeightsFile.Open(ModelFiles.Golden("state.safetensors"));
+        using SafeTensorsFile golden = SafeTensorsFile.Open(ModelFiles.Golden("state.safetensors"));
         Assert.StartsWith("PyTorch", golden.Metadata["maker"], StringComparison.Ordinal);
         Assert.Equal([6, 4], golden.Tensors["transposed"].Shape);
     }
@@ -40,7 +40,7 @@ public sealed class SafeTensorsTests : IDisposable
     [Fact]
     public void A_name_that_is_not_there_is_told_with_those_that_are()
     {
-        using WeightsFile file = WeightsFile.Open(ModelFiles.Golden("state.safetensors"));
+        using SafeTensorsFile file = SafeTensorsFile.Open(ModelFiles.Golden("state.safetensors"));
         Assert.Contains("holds no tensor 'head', but weight, bias, transposed and ", Assert.Throws<SmallDataException>(() => file.Read("head")).Message, StringComparison.Ordinal);
     }
 

@@ -11,9 +11,9 @@ namespace SmallData.Models.Downloads;
 /// the wanted tensors lie, each one request that goes on where it was cut.
 /// </summary>
 /// <param name="downloader">Does the requests.</param>
-/// <param name="address">The file.</param>
+/// <param name="weights">The file, and what it calls the tensors.</param>
 /// <param name="folder">Where parts are kept.</param>
-internal sealed class SlicedSafeTensors(Downloader downloader, Uri address, string folder)
+internal sealed class SlicedSafeTensors(Downloader downloader, PublicWeights weights, string folder)
 {
     // A gap this short costs less than another request.
     private const long WorthBridging = 1 << 18;
@@ -25,7 +25,7 @@ internal sealed class SlicedSafeTensors(Downloader downloader, Uri address, stri
     /// <exception cref="SmallDataException">The remote file is not what is expected, or cannot be had.</exception>
     public async Task<string> DownloadAsync(ConvolutionalBase net, IProgress<DownloadProgress>? progress, CancellationToken stop)
     {
-        long size = await downloader.SizeAsync(address, stop).ConfigureAwait(false);
+        long size = await downloader.SizeAsync(weights.Address, stop).ConfigureAwait(false);
         long headerLength = BinaryPrimitives.ReadInt64LittleEndian(await Part("length", 0, 8, size, null, stop).ConfigureAwait(false));
         if (headerLength < 2 || headerLength > Math.Min(size - 8, SafeTensorsHeader.LongestHeader))
         {
@@ -45,7 +45,7 @@ internal sealed class SlicedSafeTensors(Downloader downloader, Uri address, stri
         return Assemble(parts);
     }
 
-    private RemoteFile Slice(long start, long length, long size) => new([address], FileKind.Plain, length) { Slice = new FileSlice(start, size) };
+    private RemoteFile Slice(long start, long length, long size) => new([weights.Address], FileKind.Plain, length) { Slice = new FileSlice(start, size) };
 
     private async Task<byte[]> Part(string name, long start, long length, long size, IProgress<DownloadProgress>? progress, CancellationToken stop)
     {
@@ -70,12 +70,13 @@ internal sealed class SlicedSafeTensors(Downloader downloader, Uri address, stri
         var wanted = new List<SafeTensorsEntry>();
         foreach ((string name, Tensor tensor) in net.state_dict().Where(entry => !StateDict.IsCounter(entry.Key)))
         {
-            if (!offered.TryGetValue(name, out SafeTensorsEntry? entry) || !entry.Shape.SequenceEqual(tensor.shape))
+            string there = weights.NameInFile(name);
+            if (!offered.TryGetValue(there, out SafeTensorsEntry? entry) || !entry.Shape.SequenceEqual(tensor.shape))
             {
-                throw Unexpected($"it has no '{name}' of {StoredTensor.ShapeOf(tensor.shape)}");
+                throw Unexpected($"it has no '{there}' of {StoredTensor.ShapeOf(tensor.shape)}");
             }
 
-            wanted.Add(entry);
+            wanted.Add(entry with { Name = name });
         }
 
         return [.. wanted.OrderBy(entry => entry.Begin)];
@@ -118,5 +119,5 @@ internal sealed class SlicedSafeTensors(Downloader downloader, Uri address, stri
         return assembled;
     }
 
-    private SmallDataException Unexpected(string reason) => new($"{address} is not what is expected: {reason}. The publisher may have changed it: please report this.");
+    private SmallDataException Unexpected(string reason) => new($"{weights.Address} is not what is expected: {reason}. The publisher may have changed it: please report this.");
 }

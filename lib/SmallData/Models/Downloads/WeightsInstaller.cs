@@ -40,7 +40,7 @@ public sealed class WeightsInstaller(string? root = null, DownloadOptions? optio
         string target = Target(weights);
         if (IsInstalled(weights))
         {
-            using WeightsFile there = WeightsFile.Open(target);
+            using SafeTensorsFile there = SafeTensorsFile.Open(target);
             return new InstalledWeights(target, WasThere: true, there.Metadata.GetValueOrDefault(HashKey, ""));
         }
 
@@ -51,9 +51,7 @@ public sealed class WeightsInstaller(string? root = null, DownloadOptions? optio
         string hash;
         using (var downloader = new Downloader(options))
         {
-            string source = IsSafeTensors(weights)
-                ? await new SlicedSafeTensors(downloader, weights.Address, downloads).DownloadAsync(net, progress, stop).ConfigureAwait(false)
-                : await Whole(downloader, weights, downloads, progress, stop).ConfigureAwait(false);
+            string source = await new SlicedSafeTensors(downloader, weights, downloads).DownloadAsync(net, progress, stop).ConfigureAwait(false);
             hash = Convert(weights, source, net, target);
         }
 
@@ -61,35 +59,15 @@ public sealed class WeightsInstaller(string? root = null, DownloadOptions? optio
         return new InstalledWeights(target, WasThere: false, hash);
     }
 
-    private static bool IsSafeTensors(PublicWeights weights) => weights.Address.AbsolutePath.EndsWith(".safetensors", StringComparison.Ordinal);
-
     private string Target(PublicWeights weights)
     {
         ArgumentNullException.ThrowIfNull(weights);
-        return Path.Combine(root, PretrainedFolders.Name, PretrainedNets.Find(weights.Name).Weights[0].FileName);
-    }
-
-    private async Task<string> Whole(Downloader downloader, PublicWeights weights, string downloads, IProgress<DownloadProgress>? progress, CancellationToken stop)
-    {
-        long size = await downloader.SizeAsync(weights.Address, stop).ConfigureAwait(false);
-        var file = new RemoteFile([weights.Address], FileKind.Plain, size);
-        string source = Path.Combine(downloads, file.FileName);
-        await downloader.DownloadAsync(file, source, progress, stop).ConfigureAwait(false);
-        var meter = new ProgressMeter(progress, options.Clock, DownloadStage.Checking, file.FileName, size);
-        string found = await FileHash.Sha256Async(source, meter.Report, stop).ConfigureAwait(false);
-        if (weights.HashBeginning is { } published && !found.StartsWith(published, StringComparison.OrdinalIgnoreCase))
-        {
-            File.Delete(source);
-            throw new SmallDataException(
-                $"{file.FileName} has the SHA-256 {found}, which should begin with {published}. It was deleted; run this again, and if it fails again, do not use the file.");
-        }
-
-        return source;
+        return Path.Combine(root, PretrainedNets.Folder, PretrainedNets.Find(weights.Name).Weights[0].FileName);
     }
 
     private static string Convert(PublicWeights weights, string source, ConvolutionalBase net, string target)
     {
-        using (WeightsFile downloaded = WeightsFile.Open(source))
+        using (SafeTensorsFile downloaded = SafeTensorsFile.Open(source))
         {
             StateDict.Load(net, downloaded);
         }

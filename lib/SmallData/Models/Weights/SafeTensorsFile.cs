@@ -29,7 +29,7 @@ public sealed class SafeTensorsFile : WeightsFile
     /// <summary>Opens a file and checks its header.</summary>
     /// <param name="file">The file.</param>
     /// <exception cref="SmallDataException">It cannot be read, or is no valid safetensors file; the message says why.</exception>
-    public static new SafeTensorsFile Open(string file)
+    public static SafeTensorsFile Open(string file)
     {
         ArgumentException.ThrowIfNullOrEmpty(file);
         MemoryMappedFile? map = null;

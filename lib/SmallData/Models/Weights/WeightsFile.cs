@@ -18,15 +18,6 @@ public abstract class WeightsFile : IDisposable
     /// <summary>Remarks of whoever wrote it, such as source and licence; empty where the format has none.</summary>
     public IReadOnlyDictionary<string, string> Metadata { get; private protected set; } = new Dictionary<string, string>();
 
-    /// <summary>Opens a safetensors file, or a state dict saved by PyTorch (<c>.pth</c>).</summary>
-    /// <param name="file">The file; its first bytes say which it is.</param>
-    /// <exception cref="SmallDataException">It cannot be read, is damaged, or is none of the two.</exception>
-    public static WeightsFile Open(string file)
-    {
-        ArgumentException.ThrowIfNullOrEmpty(file);
-        return IsTorch(file) ? TorchFile.Open(file) : SafeTensorsFile.Open(file);
-    }
-
     /// <summary>Reads one tensor, on the CPU.</summary>
     /// <param name="name">Its name.</param>
     /// <exception cref="SmallDataException">There is none of that name.</exception>
@@ -55,22 +46,6 @@ public abstract class WeightsFile : IDisposable
 
     /// <summary>Lists a tensor; false if there is one of that name already.</summary>
     private protected bool Add(StoredTensor stored) => tensors.TryAdd(stored.Name, stored);
-
-    /// <summary>A zip archive, or a pickle of PyTorch's magic number. As the length of a safetensors header these would be 67 MB or too much.</summary>
-    private static bool IsTorch(string file)
-    {
-        try
-        {
-            using FileStream stream = new(file, FileMode.Open, FileAccess.Read, FileShare.Read, 1);
-            Span<byte> start = stackalloc byte[4];
-            stream.ReadAtLeast(start, start.Length, throwOnEndOfStream: false);
-            return start.SequenceEqual("PK\u0003\u0004"u8) || start.SequenceEqual((ReadOnlySpan<byte>)[0x80, 0x02, 0x8A, 0x0A]);
-        }
-        catch (Exception error) when (error is IOException or UnauthorizedAccessException)
-        {
-            throw Refusal(file, error.Message.TrimEnd('.'), error);
-        }
-    }
 
     private protected static SmallDataException Refusal(string file, string reason, Exception? cause = null) => new(
         $"'{file}' cannot be used as a weights file: {reason}. Download it again, from a source that you trust.", cause);

@@ -1,0 +1,187 @@
+using System.Security.Cryptography;
+using Google.Protobuf;
+using static TorchSharp.torch;
+
+namespace SmallData.Models.Weights;
+
+/// <summary>A step of the graph in an ONNX file.</summary>
+/// <param name="Operation">What it does, such as <c>Conv</c>.</param>
+/// <param name="Inputs">The names of what goes in: values of earlier steps, and weights.</param>
+/// <param name="Output">The name of what comes out first.</param>
+/// <param name="Integers">Its settings that are whole numbers, such as <c>pads</c>.</param>
+internal sealed record OnnxNode(string Operation, IReadOnlyList<string> Inputs, string Output, IReadOnlyDictionary<string, IReadOnlyList<long>> Integers);
+
+/// <summary>
+/// An ONNX file (github.com/onnx/onnx, onnx.proto) as far as the weights of a convnet need it: the steps of the graph, and float32 weights that lie inside the
+/// file. What it says of itself is checked against its length, so that nothing is made that is larger than the bytes it is made of.
+/// </summary>
+internal sealed class OnnxFile : WeightsFile
+{
+    private const long LargestFile = 1 << 30;
+    private const int MostDimensions = 16;
+
+    private static readonly string[] ConvolutionWeights = ["weight", "bias"];
+    private static readonly string[] BatchNormWeights = ["weight", "bias", "running_mean", "running_var"];
+
+    private readonly Dictionary<string, ByteString> numbers = new(StringComparer.Ordinal);
+    private readonly List<OnnxNode> nodes = [];
+
+    private OnnxFile(string file, byte[] content, IReadOnlyList<string>? layers) : base(file)
+    {
+        var stored = new Dictionary<string, (long[] Shape, ByteString Values)>(StringComparer.Ordinal);
+        foreach (ByteString graph in Messages(UnsafeByteOperations.UnsafeWrap(content), field: 7))
+        {
+            foreach (ByteString node in Messages(graph, field: 1))
+            {
+                nodes.Add(ReadNode(node));
+            }
+
+            foreach (ByteString weights in Messages(graph, field: 5))
+            {
+                (string name, long[] shape, ByteString values) = ReadWeights(weights);
+                stored[name] = (shape, values);
+            }
+        }
+
+        foreach ((string name, string storedName) in layers is null ? stored.Keys.Select(name => (name, name)) : Named(layers))
+        {
+            if (!stored.TryGetValue(storedName, out (long[] Shape, ByteString Values) found) || !Add(new StoredTensor(name, ScalarType.Float32, found.Shape)))
+            {
+                throw new InvalidDataException($"it has no weights '{storedName}', or twice those of '{name}'");
+            }
+
+            numbers.Add(name, found.Values);
+        }
+    }
+
+    /// <summary>The steps, in an order in which they can be done.</summary>
+    public IReadOnlyList<OnnxNode> Nodes => nodes;
+
+    /// <summary>Opens a file.</summary>
+    /// <param name="file">The file.</param>
+    /// <param name="sha256">The SHA-256 that it must have, in 64 hexadecimal digits; null for any.</param>
+    /// <param name="layers">
+    /// The names that the net gives to its convolutions and batch norms, in the order of the graph: weights are then called <c>conv1.weight</c>; null
+    /// to keep the names in the file.
+    /// </param>
+    /// <exception cref="SmallDataException">It cannot be read, is another file, or no valid ONNX file; the message says why.</exception>
+    public static OnnxFile Open(string file, string? sha256 = null, IReadOnlyList<string>? layers = null)
+    {
+        ArgumentException.ThrowIfNullOrEmpty(file);
+        try
+        {
+            if (new FileInfo(file).Length > LargestFile)
+            {
+                throw new InvalidDataException("it is larger than a gigabyte");
+            }
+
+            byte[] content = File.ReadAllBytes(file);
+            string found = Convert.ToHexStringLower(SHA256.HashData(content));
+            return sha256 is null || found == sha256
+                ? new OnnxFile(file, content, layers)
+                : throw new InvalidDataException($"its SHA-256 is {found} and should be {sha256}");
+        }
+        catch (Exception error) when (error is InvalidDataException or IOException or UnauthorizedAccessException)
+        {
+            throw Refusal(file, error.Message.TrimEnd('.'), error);   // protobuf's own complaints are IOExceptions
+        }
+    }
+
+    /// <inheritdoc/>
+    protected override void Dispose(bool disposing) => numbers.Clear();
+
+    private protected override Tensor ReadStored(StoredTensor stored)
+    {
+        Tensor read = empty([.. stored.Shape], dtype: ScalarType.Float32);
+        if (read.numel() > 0)
+        {
+            numbers[stored.Name].Span.CopyTo(read.bytes);
+        }
+
+        return read;
+    }
+
+    /// <summary>The weights' names in the net and in the file.</summary>
+    private IEnumerable<(string Name, string Stored)> Named(IReadOnlyList<string> layers)
+    {
+        OnnxNode[] weighted = [.. nodes.Where(node => node.Operation is "Conv" or "BatchNormalization")];
+        if (weighted.Length != layers.Count)
+        {
+            throw new InvalidDataException($"it has {weighted.Length} convolutions and batch norms, and the net {layers.Count}");
+        }
+
+        return weighted.Zip(layers).SelectMany(pair => pair.First.Inputs.Skip(1)
+            .Zip(pair.First.Operation == "Conv" ? ConvolutionWeights : BatchNormWeights, (stored, weight) => ($"{pair.Second}.{weight}", stored)));
+    }
+
+    private static OnnxNode ReadNode(ByteString node) => new(
+        Texts(node, field: 4).LastOrDefault(""),
+        Texts(node, field: 1),
+        Texts(node, field: 2).FirstOrDefault(""),
+        Messages(node, field: 5).GroupBy(setting => Texts(setting, field: 1).LastOrDefault(""))
+            .ToDictionary(group => group.Key, group => (IReadOnlyList<long>)Integers(group.Last(), field: 8)));
+
+    private static (string Name, long[] Shape, ByteString Values) ReadWeights(ByteString weights)
+    {
+        string name = Messages(weights, field: 8).LastOrDefault(ByteString.Empty).ToStringUtf8();
+        long[] shape = Integers(weights, field: 1);
+        ByteString values = Messages(weights, field: 4).Concat(Messages(weights, field: 9)).LastOrDefault(ByteString.Empty);   // packed floats or raw: the same bytes
+        bool isFloat32 = Integers(weights, field: 2) is [1];
+
+        // As a double, the product of sixteen sides is exact or far beyond all files.
+        double count = shape.Aggregate(1.0, (product, side) => product * side);
+        return isFloat32 && shape.Length <= MostDimensions && Array.TrueForAll(shape, side => side >= 0) && count * sizeof(float) == values.Length
+            ? (name, shape, values)
+            : throw new InvalidDataException($"'{name}' is not float32, or has {values.Length} bytes, which do not fit its shape");
+    }
+
+    private static List<string> Texts(ByteString message, int field) => Messages(message, field).ConvertAll(text => text.ToStringUtf8());
+
+    /// <summary>What a message holds in one field: strings, bytes or messages.</summary>
+    private static List<ByteString> Messages(ByteString message, int field)
+    {
+        var found = new List<ByteString>();
+        CodedInputStream input = message.CreateCodedInput();
+        for (uint tag; (tag = input.ReadTag()) != 0;)
+        {
+            if (tag == WireFormat.MakeTag(field, WireFormat.WireType.LengthDelimited))
+            {
+                found.Add(input.ReadBytes());
+            }
+            else
+            {
+                input.SkipLastField();
+            }
+        }
+
+        return found;
+    }
+
+    /// <summary>What a message holds in one field of whole numbers, packed or one by one.</summary>
+    private static long[] Integers(ByteString message, int field)
+    {
+        var found = new List<long>();
+        CodedInputStream input = message.CreateCodedInput();
+        for (uint tag; (tag = input.ReadTag()) != 0;)
+        {
+            if (tag == WireFormat.MakeTag(field, WireFormat.WireType.Varint))
+            {
+                found.Add(input.ReadInt64());
+            }
+            else if (tag == WireFormat.MakeTag(field, WireFormat.WireType.LengthDelimited))
+            {
+                CodedInputStream packed = input.ReadBytes().CreateCodedInput();
+                while (!packed.IsAtEnd)
+                {
+                    found.Add(packed.ReadInt64());
+                }
+            }
+            else
+            {
+                input.SkipLastField();
+            }
+        }
+
+        return [.. found];
+    }
+}
