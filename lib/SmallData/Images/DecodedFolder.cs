@@ -14,15 +14,11 @@ internal sealed record DecodedFolder(
     IReadOnlyList<string> Files, long[] Labels, IReadOnlyList<string> ClassNames, PhotoLayout Layout, Tensor Pixels,
     IReadOnlyList<SkippedPhoto> Skipped)
 {
-    /// <summary>The planes of one photo.</summary>
-    public byte[] PixelsOf(int index)
-    {
-        using Tensor photo = Pixels[index];
-        return photo.data<byte>().ToArray();
-    }
+    /// <summary>The planes of one photo, where they lie.</summary>
+    public Span<byte> PixelsOf(int index) => Pixels.bytes.Slice(index * Layout.Bytes, Layout.Bytes);
 
     /// <summary>Decodes every photo, each on its own, over all cores.</summary>
-    /// <exception cref="SmallDataException">Nothing is left of a class.</exception>
+    /// <exception cref="SmallDataException">Nothing is left of a class, or the photos are too many for the memory.</exception>
     public static DecodedFolder Decode(PhotoCollection photos, PhotoLayout layout)
     {
         var sources = photos.Classes.SelectMany((one, label) => one.Files.Select(file => (File: file, Label: (long)label))).ToArray();
@@ -32,10 +28,10 @@ internal sealed record DecodedFolder(
             throw new SmallDataException($"{sources.Length} photos at {layout.Size}×{layout.Size} pixels are more than fits in one array. Use fewer photos or a smaller size.");
         }
 
-        var pixels = new byte[area * sources.Length];
+        Tensor pixels = empty(layout.Shape(sources.Length), dtype: ScalarType.Byte);
         var reasons = new string?[sources.Length];
         Parallel.For(0, sources.Length, index =>
-            reasons[index] = DecodeOne(sources[index].File, layout, pixels.AsSpan(index * area, area)));
+            reasons[index] = PhotoDecoder.DecodeFile(sources[index].File, layout, pixels.bytes.Slice(index * area, area)));
 
         int[] kept = [.. Enumerable.Range(0, sources.Length).Where(index => reasons[index] is null)];
         SkippedPhoto[] skipped = [.. Enumerable.Range(0, sources.Length).Where(index => reasons[index] is not null)
@@ -46,7 +42,7 @@ internal sealed record DecodedFolder(
             {
                 throw new SmallDataException(
                     $"No photo in '{Path.Combine(photos.Root, photos.Classes[label].Name)}' can be decoded; the first: {skipped.First(photo => photo.File == photos.Classes[label].Files[0]).Reason}. "
-                    + "Put readable .jpg or .png files there.");
+                    + "Put readable photos there.");
             }
         }
 
@@ -55,35 +51,7 @@ internal sealed record DecodedFolder(
             [.. kept.Select(index => sources[index].Label)],
             [.. photos.Classes.Select(one => one.Name)],
             layout,
-            tensor(Compact(pixels, area, kept), dtype: ScalarType.Byte).reshape(layout.Shape(kept.Length)),
+            skipped.Length == 0 ? pixels : pixels.index_select(0, tensor(kept, dtype: ScalarType.Int64)),
             skipped);
-    }
-
-    private static string? DecodeOne(string file, PhotoLayout layout, Span<byte> planes)
-    {
-        try
-        {
-            return PhotoDecoder.Decode(File.ReadAllBytes(file), layout, planes);
-        }
-        catch (Exception error) when (error is IOException or UnauthorizedAccessException)
-        {
-            return $"the file cannot be read: {error.Message}";
-        }
-    }
-
-    private static byte[] Compact(byte[] pixels, int area, int[] kept)
-    {
-        if (kept.Length * area == pixels.Length)
-        {
-            return pixels;
-        }
-
-        var compact = new byte[kept.Length * area];
-        for (int index = 0; index < kept.Length; index++)
-        {
-            pixels.AsSpan(kept[index] * area, area).CopyTo(compact.AsSpan(index * area));
-        }
-
-        return compact;
     }
 }

@@ -1,17 +1,15 @@
 using SmallData.Datasets;
-using SmallData.Training;
 using TorchSharp;
 using static TorchSharp.torch;
 
 namespace SmallData.Images;
 
-/// <summary>
-/// Small grey pictures kept as bytes on the device: uint8 pixels [N, 1, height, width] and int64 labels [N]. A batch becomes float only when it is taken.
-/// </summary>
-public sealed class GreyPictures : ISamples, IDisposable
+/// <summary>Small grey pictures that come with their labels, such as Fashion-MNIST's: one channel.</summary>
+public sealed class GreyPictures : BytePictures
 {
-    private GreyPictures(Tensor pixels, Tensor labels, IReadOnlyList<string> classNames) =>
-        (Pixels, Labels, ClassNames) = (pixels, labels, classNames);
+    private GreyPictures(Tensor pixels, Tensor labels, IReadOnlyList<string> classNames) : base(pixels, labels, classNames)
+    {
+    }
 
     /// <summary>Moves pictures to the device.</summary>
     /// <param name="pictures">The pictures and their labels.</param>
@@ -28,43 +26,11 @@ public sealed class GreyPictures : ISamples, IDisposable
         return new GreyPictures(pixels.to(device).DetachFromDisposeScope(), labels.to(device).DetachFromDisposeScope(), classNames);
     }
 
-    /// <summary>Every picture, uint8, shape [N, 1, height, width].</summary>
-    public Tensor Pixels { get; }
-
-    /// <summary>The class of each picture, int64, shape [N]: its index in <see cref="ClassNames"/>.</summary>
-    public Tensor Labels { get; }
-
-    /// <inheritdoc/>
-    public IReadOnlyList<string> ClassNames { get; }
-
-    /// <inheritdoc/>
-    public int Count => (int)Labels.shape[0];
-
-    /// <inheritdoc/>
-    public Device Device => Pixels.device;
-
     /// <summary>The name of one picture's class.</summary>
     /// <param name="index">Which, from 0.</param>
     public string ClassOf(int index)
     {
         using Tensor label = Labels[index];
         return ClassNames[(int)label.ToInt64()];
-    }
-
-    /// <summary>Takes some pictures as a batch.</summary>
-    /// <param name="indices">Which, int64, shape [n].</param>
-    /// <returns>Images [n, 1, height, width], float32 from 0 to 1 (Keras's rescale=1/255), and labels [n].</returns>
-    public Batch Take(Tensor indices)
-    {
-        using var scope = NewDisposeScope();
-        Tensor images = Pixels.index_select(0, indices).to(ScalarType.Float32).div_(255);
-        return new Batch(images.MoveToOuterDisposeScope(), Labels.index_select(0, indices).MoveToOuterDisposeScope());
-    }
-
-    /// <inheritdoc/>
-    public void Dispose()
-    {
-        Pixels.Dispose();
-        Labels.Dispose();
     }
 }

@@ -14,16 +14,17 @@ namespace SmallData.Images;
 internal static class PhotoCache
 {
     // Part of the key: raise it when the decoder or the layout of the file changes.
-    private const string Edition = "2";
+    private const string Edition = "3";
 
     private const int BufferBytes = 1 << 20;
+    private static readonly TimeSpan Unused = TimeSpan.FromDays(30);
 
     private sealed record Header(string[] Files, long[] Labels, string[] ClassNames, SkippedPhoto[] Skipped);
 
     /// <summary>Reads the decoded folder from the cache, or decodes it and keeps it for the next time.</summary>
     public static DecodedFolder Open(PhotoCollection photos, PhotoLayout layout)
     {
-        string file = Path.Combine(Directory.CreateDirectory(Path.Combine(Settings.WorkRoot, "cache")).FullName, $"{Key(photos, layout)}.photos");
+        string file = Path.Combine(Settings.WorkRoot, "cache", $"{Key(photos, layout)}.photos");
         if (Read(file, layout) is { } cached)
         {
             return cached;
@@ -55,7 +56,14 @@ internal static class PhotoCache
     {
         try
         {
-            return SHA256.HashData(File.ReadAllBytes(file));
+            // What is empty or too large is not read by the decoder either, and a pipe would never end.
+            if (new FileInfo(file).Length is 0 or > PhotoDecoder.MostBytes)
+            {
+                return [];
+            }
+
+            using FileStream stream = File.OpenRead(file);
+            return SHA256.HashData(stream);
         }
         catch (Exception error) when (error is IOException or UnauthorizedAccessException)
         {
@@ -80,7 +88,7 @@ internal static class PhotoCache
             var json = new byte[headerBytes];
             stream.ReadExactly(json);
             Header? header = JsonSerializer.Deserialize<Header>(json);
-            if (header is null || (long)header.Files.Length * layout.Bytes != stream.Length - stream.Position)
+            if (header is null || header.Labels.Length != header.Files.Length || (long)header.Files.Length * layout.Bytes != stream.Length - stream.Position)
             {
                 return null;
             }
@@ -88,6 +96,7 @@ internal static class PhotoCache
             // Straight to where the photos stay: hundreds of megabytes are not worth holding twice.
             Tensor pixels = empty(layout.Shape(header.Files.Length), dtype: ScalarType.Byte);
             pixels.ReadBytesFromStream(stream, BufferBytes);
+            File.SetLastWriteTimeUtc(file, DateTime.UtcNow);   // when it was used last
             return new DecodedFolder(header.Files, header.Labels, header.ClassNames, layout, pixels, header.Skipped);
         }
         catch (Exception error) when (error is IOException or JsonException or UnauthorizedAccessException)
@@ -98,10 +107,16 @@ internal static class PhotoCache
 
     private static void TryWrite(string file, DecodedFolder decoded)
     {
-        string unfinished = $"{file}.{Environment.ProcessId}.part";
         try
         {
-            using (FileStream stream = File.Create(unfinished))
+            string folder = Directory.CreateDirectory(Path.GetDirectoryName(file)!).FullName;
+            Disk.RemoveAbandoned(folder);
+            foreach (FileInfo old in new DirectoryInfo(folder).EnumerateFiles("*.photos").Where(old => DateTime.UtcNow - old.LastWriteTimeUtc > Unused))
+            {
+                old.Delete();
+            }
+
+            Disk.Replace(file, stream =>
             {
                 byte[] json = JsonSerializer.SerializeToUtf8Bytes(new Header(
                     [.. decoded.Files], decoded.Labels, [.. decoded.ClassNames], [.. decoded.Skipped]));
@@ -110,13 +125,12 @@ internal static class PhotoCache
                 stream.Write(length);
                 stream.Write(json);
                 decoded.Pixels.WriteBytesToStream(stream, BufferBytes);
-            }
-
-            File.Move(unfinished, file, overwrite: true);
+                stream.Flush(flushToDisk: true);
+            });
         }
-        catch (IOException)
+        catch (Exception error) when (error is IOException or UnauthorizedAccessException)
         {
-            File.Delete(unfinished);   // a full disk costs the cache, not the lesson
+            // A full or write-protected disk costs the cache, not the lesson.
         }
     }
 }

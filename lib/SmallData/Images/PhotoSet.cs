@@ -1,39 +1,19 @@
 using SmallData.Datasets;
-using SmallData.Training;
-using TorchSharp;
 using static TorchSharp.torch;
 
 namespace SmallData.Images;
 
-/// <summary>
-/// Photos of some classes, decoded once and kept as bytes on the device: uint8 pixels [N, channels, size, size] and int64 labels [N].
-/// A batch becomes float only when it is taken.
-/// </summary>
-public sealed class PhotoSet : ISamples, IDisposable
+/// <summary>Photos of some classes, decoded once to one size.</summary>
+public sealed class PhotoSet : BytePictures
 {
-    private PhotoSet(Tensor pixels, Tensor labels, DecodedFolder decoded)
-    {
-        (Pixels, Labels) = (pixels, labels);
-        (Files, ClassNames, Skipped) = (decoded.Files, decoded.ClassNames, new SkippedPhotos(decoded.Skipped));
-    }
-
-    /// <summary>Every photo, uint8, shape [N, channels, size, size]; three channels are red, green, blue, one is grey.</summary>
-    public Tensor Pixels { get; }
-
-    /// <summary>The class of each photo, int64, shape [N]: its index in <see cref="ClassNames"/>.</summary>
-    public Tensor Labels { get; }
+    private PhotoSet(Tensor pixels, Tensor labels, DecodedFolder decoded) : base(pixels, labels, decoded.ClassNames) =>
+        (Files, Skipped) = (decoded.Files, new SkippedPhotos(decoded.Skipped));
 
     /// <summary>The file that each photo came from, in the same order: class by class, by number.</summary>
     public IReadOnlyList<string> Files { get; }
 
-    /// <summary>The classes in the order of their labels.</summary>
-    public IReadOnlyList<string> ClassNames { get; }
-
     /// <summary>Files that could not be decoded, by name.</summary>
     public SkippedPhotos Skipped { get; }
-
-    /// <inheritdoc/>
-    public int Count => Files.Count;
 
     /// <summary>Decodes photos in parallel, or finds them decoded by an earlier run.</summary>
     /// <param name="photos">The photos, such as <see cref="DataSplit.Train"/>.</param>
@@ -59,24 +39,4 @@ public sealed class PhotoSet : ISamples, IDisposable
     /// <exception cref="SmallDataException">The folder, or a class in it, holds no photo that can be decoded.</exception>
     public static PhotoSet Load(string folder, int size, Device? device = null, int channels = 3) =>
         Load(PhotoCollection.FromClassFolders(folder), size, device, channels);
-
-    /// <summary>Takes some photos as a batch.</summary>
-    /// <param name="indices">Which, int64, shape [n].</param>
-    /// <returns>Images [n, channels, size, size], float32 from 0 to 1 (Keras's rescale=1/255), and labels [n].</returns>
-    public Batch Take(Tensor indices)
-    {
-        using var scope = NewDisposeScope();
-        Tensor images = Pixels.index_select(0, indices).to(ScalarType.Float32).div_(255);
-        return new Batch(images.MoveToOuterDisposeScope(), Labels.index_select(0, indices).MoveToOuterDisposeScope());
-    }
-
-    /// <inheritdoc/>
-    public Device Device => Pixels.device;
-
-    /// <inheritdoc/>
-    public void Dispose()
-    {
-        Pixels.Dispose();
-        Labels.Dispose();
-    }
 }

@@ -1,6 +1,5 @@
 using Plotly.NET;
 using Plotly.NET.CSharp;
-using SixLabors.ImageSharp;
 using SmallData.Charts;
 using SmallData.Datasets;
 using Plot = Plotly.NET.CSharp.Chart;
@@ -18,7 +17,7 @@ public static class PhotoSizes
         ArgumentNullException.ThrowIfNull(photos);
         IEnumerable<GenericChart> classes = photos.Classes.Select(one =>
         {
-            (int Width, int Height)[] sizes = [.. one.Files.Take(perClass).AsParallel().AsOrdered().Select(Measure).OfType<(int, int)>()];
+            (int Width, int Height)[] sizes = [.. one.Files.Take(perClass).AsParallel().AsOrdered().Select(PhotoDecoder.Measure).OfType<(int, int)>()];
             return Plot.Point<int, int, string>(
                 sizes.Select(size => size.Width).ToArray(), sizes.Select(size => size.Height).ToArray(), Name: one.Name, Opacity: 0.5);
         });
@@ -26,17 +25,5 @@ public static class PhotoSizes
             .WithTitle("Photo sizes")
             .WithAxes("width in pixels", "height in pixels")
             .WithSize(700, 450));
-    }
-
-    private static (int, int)? Measure(string file)
-    {
-        try
-        {
-            return Image.Identify(file) is { } photo ? (photo.Width, photo.Height) : null;
-        }
-        catch (Exception error) when (error is UnknownImageFormatException or InvalidImageContentException or IOException)
-        {
-            return null;
-        }
     }
 }

@@ -45,7 +45,7 @@ public static class SplitDuplicates
     {
         var layout = new PhotoLayout(ShownSize);
         var planes = new byte[layout.Bytes];
-        return File.Exists(file) && PhotoDecoder.Decode(File.ReadAllBytes(file), layout, planes) is null
+        return PhotoDecoder.DecodeFile(file, layout, planes) is null
             ? PngPicture.DataUri(planes, ShownSize, ShownSize)
             : null;
     }

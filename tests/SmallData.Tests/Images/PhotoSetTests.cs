@@ -74,10 +74,10 @@ public sealed class PhotoSetTests : IDisposable
         using PhotoSet photos = PhotoSet.Load(Own, 4);
         Assert.Equal(
             [
-                (text, "this is not a picture in a format that can be read (JPEG or PNG)"),
+                (text, "this is not a picture in a format that can be read (JPEG, PNG, WebP, BMP, GIF or TIFF)"),
                 (empty, "the file is empty (0 bytes)"),
                 (dot, "1×1 pixels are too few to show anything"),
-                (cut, "the file is cut short: its end marker is missing"),
+                (cut, "the file is cut short: its end is missing"),
             ],
             photos.Skipped.Photos.Select(photo => (photo.File, photo.Reason)));
         Assert.Equal(3, photos.Count);

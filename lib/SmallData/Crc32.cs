@@ -1,6 +1,6 @@
-namespace SmallData.Datasets.Downloads;
+namespace SmallData;
 
-/// <summary>The CRC-32 of zip and gzip (ISO 3309, polynomial 0xEDB88320), which <c>ZipArchive</c> does not check when it reads.</summary>
+/// <summary>The CRC-32 of PNG, zip and gzip (ISO 3309, polynomial 0xEDB88320), which neither ImageSharp nor <c>ZipArchive</c> holds a file to.</summary>
 internal static class Crc32
 {
     private static readonly uint[] Table = [.. Enumerable.Range(0, 256).Select(Entry)];

@@ -1,0 +1,68 @@
+namespace SmallData;
+
+/// <summary>Writes below the data and work folders: files appear whole or not at all, and what cannot be written is told with its path and the remedy.</summary>
+internal static class Disk
+{
+    // Hidden, so that nobody takes one for a photo, and short, since names may be as long as a disk allows.
+    private const string Unfinished = ".part";
+    private static readonly TimeSpan Abandoned = TimeSpan.FromHours(1);
+
+    /// <summary>Writes a file beside its place and moves it there in one step.</summary>
+    /// <exception cref="IOException">There is no room.</exception>
+    /// <exception cref="UnauthorizedAccessException">The folder may not be written.</exception>
+    public static void Replace(string file, Action<FileStream> write)
+    {
+        string unfinished = Path.Combine(Path.GetDirectoryName(file)!, $".{Guid.NewGuid():N}{Unfinished}");
+        try
+        {
+            using (FileStream stream = File.Create(unfinished))
+            {
+                write(stream);
+            }
+
+            File.Move(unfinished, file, overwrite: true);
+        }
+        catch
+        {
+            File.Delete(unfinished);
+            throw;
+        }
+    }
+
+    /// <summary>Clears away what killed processes left in a folder.</summary>
+    public static void RemoveAbandoned(string folder)
+    {
+        foreach (FileInfo file in new DirectoryInfo(folder).EnumerateFiles(".*" + Unfinished))
+        {
+            if (DateTime.UtcNow - file.LastWriteTimeUtc > Abandoned)
+            {
+                file.Delete();
+            }
+        }
+    }
+
+    /// <summary>Does something that writes; an error of the disk becomes one that says what to do.</summary>
+    /// <param name="place">The folder or file that is written.</param>
+    /// <param name="variable">The setting that moves it elsewhere.</param>
+    /// <param name="action">What to do.</param>
+    /// <exception cref="SmallDataException">The disk is full, or the place cannot be written.</exception>
+    public static T Write<T>(string place, string variable, Func<T> action)
+    {
+        try
+        {
+            return action();
+        }
+        catch (Exception error) when (error is IOException or UnauthorizedAccessException)
+        {
+            throw new SmallDataException(
+                $"Cannot write '{place}': {error.Message.TrimEnd('.')}. Make room there, or set {variable} to a folder that can be written, and run it again.", error);
+        }
+    }
+
+    /// <inheritdoc cref="Write{T}"/>
+    public static void Write(string place, string variable, Action action) => Write(place, variable, () =>
+    {
+        action();
+        return true;
+    });
+}
