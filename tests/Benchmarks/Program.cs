@@ -11,20 +11,23 @@ var rounds = new Option<int>("--rounds") { Description = "Rounds; in each, every
 var repeats = new Option<int>("--repeats") { Description = "Timed runs of a workload in a round.", DefaultValueFactory = _ => 7 };
 var only = new Option<string[]>("--only") { Description = "Names of the workloads to run; all by default.", AllowMultipleArgumentsPerToken = true };
 
-var engine = new Command("engine", "Training steps and forward passes beside PyTorch's, in one run.") { threads, rounds, repeats, only };
+var avx2 = new Option<bool>("--avx2") { Description = "Every side does without AVX-512." };
+var engine = new Command("engine", "The course's work with TorchSharp as installed, at its best, and with CpuKernels, in turn, in one call.") { threads, rounds, repeats, avx2, only };
 engine.SetAction(parsed => EngineBenchmark.Run(
-    parsed.GetValue(threads), parsed.GetValue(rounds), parsed.GetValue(repeats), parsed.GetValue(only) ?? []));
+    parsed.GetValue(threads), parsed.GetValue(rounds), parsed.GetValue(repeats), parsed.GetValue(avx2), parsed.GetValue(only) ?? []));
 
-var epochs = new Command("epochs", "Seconds for an epoch of chapter 00's nets beside PyTorch's, in one run.") { threads, rounds, repeats };
-epochs.SetAction(parsed => EpochBenchmark.Run(parsed.GetValue(threads), parsed.GetValue(rounds), parsed.GetValue(repeats)));
-
-var odd = new Command("odd", "Convolutions of awkward shapes, as a share of what the processor can do.") { threads, rounds, repeats, only };
-odd.SetAction(parsed => OddShapes.Run(parsed.GetValue(threads), parsed.GetValue(rounds), parsed.GetValue(repeats), parsed.GetValue(only) ?? []));
-
-var net = new Option<string>("--net") { Description = "The net: a (batch 20 at 150) or b (batch 128 at 28).", DefaultValueFactory = _ => "b" };
 var steps = new Option<int>("--steps") { Description = "Training steps.", DefaultValueFactory = _ => 1000 };
-var memory = new Command("memory", "Resident memory over many training steps beside PyTorch's.") { net, steps, threads };
-memory.SetAction(parsed => MemoryBenchmark.Run(parsed.GetValue(net)!, parsed.GetValue(steps), parsed.GetValue(threads)));
+var memory = new Command("memory", "Resident memory over many training steps of nets A and B, with kernels and without.") { steps, threads };
+memory.SetAction(parsed => MemoryBenchmark.Run(parsed.GetValue(steps), parsed.GetValue(threads)));
+
+// The sides of both, which they start in processes of their own.
+var side = new Option<Side>("--side");
+var work = new Option<string>("--work") { Required = true };
+var engineSide = new Command("engine-side") { side, work, threads };
+engineSide.SetAction(parsed => EngineSide.Run(parsed.GetValue(side), parsed.GetValue(work)!, parsed.GetValue(threads)));
+var memorySide = new Command("memory-side") { side, work, threads };
+memorySide.SetAction(parsed => MemoryBenchmark.RunSide(parsed.GetValue(side), parsed.GetValue(work)!, parsed.GetValue(threads)));
+(engineSide.Hidden, memorySide.Hidden) = (true, true);
 
 var pipeline = new Command("pipeline", "Photos to bytes, second start and augmentation beside PIL, Keras's method and PyTorch, in one run.") { threads, rounds };
 pipeline.SetAction(parsed => PipelineBenchmark.Run(parsed.GetValue(threads), parsed.GetValue(rounds)));
@@ -51,5 +54,5 @@ if (Console.IsOutputRedirected)
     AnsiConsole.Profile.Width = 120;
 }
 
-return new RootCommand("Benchmarks of the course's engine. Run them on a quiet machine.") { engine, epochs, odd, memory, pipeline, svm, corrupt, pipelineDecode, pipelineStart }
+return new RootCommand("Benchmarks of the course's engine. Run them on a quiet machine.") { engine, memory, pipeline, svm, corrupt, engineSide, memorySide, pipelineDecode, pipelineStart }
     .Parse(args).Invoke();

@@ -1,14 +1,18 @@
-using System.Diagnostics;
 using System.Globalization;
 using Spectre.Console;
-using TorchSharp;
 
 namespace Benchmarks.Engine;
 
-/// <summary>Both sides in turn, in one run: medians, ratios, and the share of what the machine can do at all.</summary>
+/// <summary>
+/// TorchSharp as installed, at its best, and with CpuKernels: each in a process of its own, in turn, in one call. Medians,
+/// ratios, and the share of what the processor can do at all.
+/// </summary>
 internal static class EngineBenchmark
 {
-    public static int Run(int threads, int rounds, int repeats, IReadOnlyCollection<string> only)
+    // How each library is told to do without AVX-512.
+    private static readonly (string Name, string Value)[] Avx2 = [("DOTNET_EnableAVX512F", "0"), ("ATEN_CPU_CAPABILITY", "avx2"), ("ONEDNN_MAX_CPU_ISA", "AVX2"), ("MKL_ENABLE_INSTRUCTIONS", "AVX2")];
+
+    public static int Run(int threads, int rounds, int repeats, bool avx2, IReadOnlyCollection<string> only)
     {
         Workload[] work = [.. Workloads.All.Where(workload => only.Count == 0 || only.Contains(workload.Name))];
         if (work.Length == 0)
@@ -17,73 +21,49 @@ internal static class EngineBenchmark
             return 1;
         }
 
-        torch.set_num_threads(threads);
-        torch.manual_seed(0);
-        using PyTorchPeer? best = PyTorchPeer.Start(threads, best: true), installed = PyTorchPeer.Start(threads, best: false);
-        if (best is null)
-        {
-            Console.WriteLine("PyTorch is not installed (Debian: python3-torch, libopenblas0-pthread); only our side runs.");
-        }
-
-        double peak = PeakProbe.Measure(threads);
-        var table = new Table().AddColumns("work", "ours ms", "best ms", "plain ms", "vs best", "vs plain", "GFLOP/s", "peak");
+        foreach ((string name, string value) in avx2 ? Avx2 : []) Environment.SetEnvironmentVariable(name, value);
+        double peak = PeakProbe.Measure(threads, avx2 ? 256 : 512);
+        string report = "";
+        var table = new Table().AddColumns("work", "installed ms", "best ms", "kernels ms", "vs installed", "vs best", "GFLOP/s", "of peak");
         foreach (Workload workload in work)
         {
-            (double mine, double theirs, double plain) = Medians(workload, best, installed, rounds, repeats);
-            double gigaflops = workload.Flops / mine / 1e6;
+            (double[] medians, report) = Medians(workload, threads, rounds, repeats);
+            var (installed, best, kernels) = (medians[0], medians[1], medians[2]);
+            double gigaflops = workload.Flops / kernels / 1e6;
             table.AddRow(
-                workload.Title, Number(mine), Number(theirs), Number(plain), Ratio(theirs / mine), Ratio(plain / mine),
+                workload.Title, Number(installed), Number(best), Number(kernels), Ratio(installed / kernels), Ratio(best / kernels),
                 workload.Flops > 0 ? Number(gigaflops) : "", workload.Flops > 0 ? (gigaflops / peak).ToString("P0", CultureInfo.InvariantCulture) : "");
         }
 
-        string versions = best is null ? "" : $" · PyTorch {best.Version}";
-        AnsiConsole.MarkupLineInterpolated(CultureInfo.InvariantCulture,
-            $"{threads} threads · FMA peak {peak:0} GFLOP/s (registers only) · medians of {rounds * repeats}{versions} (best: tuned, plain: as installed)");
+        Console.WriteLine(report);
+        AnsiConsole.MarkupLineInterpolated(CultureInfo.InvariantCulture, $"{threads} threads · FMA peak {peak:0} GFLOP/s (registers only) · medians of {rounds * repeats}");
         AnsiConsole.Write(table);
         return 0;
     }
 
-    /// <summary>Median milliseconds of a workload on each side, taken in turn; NaN for a side that is absent.</summary>
-    internal static (double Ours, double Best, double Plain) Medians(Workload workload, PyTorchPeer? best, PyTorchPeer? installed, int rounds, int repeats)
+    // Milliseconds on each side, and what the side with kernels says of itself.
+    private static (double[] Medians, string Report) Medians(Workload workload, int threads, int rounds, int repeats)
     {
-        var (ours, theirs, plain) = (new List<double>(), new List<double>(), new List<double>());
-        Action action = workload.Make();
-        WarmUp(action);
-        for (int round = 0; round < rounds; round++)
+        LinePeer[] sides = [.. Enum.GetValues<Side>().Select(side => LinePeer.Self("engine-side", "--side", $"{side}", "--work", workload.Name, "--threads", $"{threads}"))];
+        try
         {
-            ours.AddRange(Time(action, repeats));
-            theirs.AddRange(best?.Time(workload.Name, repeats) ?? []);
-            plain.AddRange(installed?.Time(workload.Name, repeats) ?? []);
+            List<double>[] times = [.. sides.Select(_ => new List<double>())];
+            for (int round = 0; round < rounds; round++)
+            {
+                foreach ((int i, LinePeer side) in sides.Index()) times[i].AddRange(side.Ask($"{repeats}"));
+            }
+
+            return ([.. times.Select(Median)], sides[^1].Versions);
         }
-
-        GC.Collect();
-        return (Median(ours), Median(theirs), Median(plain));
-    }
-
-    /// <summary>A second of work first, on either side: code is compiled to its best, buffers are pooled.</summary>
-    internal static void WarmUp(Action action)
-    {
-        long start = Stopwatch.GetTimestamp();
-        do
+        finally
         {
-            action();
-        }
-        while (Stopwatch.GetElapsedTime(start).TotalSeconds < 1);
-    }
-
-    internal static IEnumerable<double> Time(Action action, int repeats)
-    {
-        for (int repeat = 0; repeat < repeats; repeat++)
-        {
-            long start = Stopwatch.GetTimestamp();
-            action();
-            yield return Stopwatch.GetElapsedTime(start).TotalMilliseconds;
+            foreach (LinePeer side in sides) side.Dispose();
         }
     }
 
     internal static double Median(IReadOnlyCollection<double> times) => times.Count == 0 ? double.NaN : times.Order().ElementAt(times.Count / 2);
 
-    private static string Number(double value) => double.IsNaN(value) ? "" : value.ToString(value < 10 ? "0.00" : "0.0", CultureInfo.InvariantCulture);
+    private static string Number(double value) => value.ToString(value < 10 ? "0.00" : "0.0", CultureInfo.InvariantCulture);
 
-    internal static string Ratio(double value) => double.IsNaN(value) ? "" : string.Create(CultureInfo.InvariantCulture, $"×{value:0.00}");
+    private static string Ratio(double value) => string.Create(CultureInfo.InvariantCulture, $"×{value:0.00}");
 }

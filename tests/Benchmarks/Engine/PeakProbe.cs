@@ -10,24 +10,24 @@ internal static class PeakProbe
     private const long Steps = 4_000_000;
     private const int Chains = 16;   // enough independent chains to hide the latency of a multiply-add
 
-    /// <summary>GFLOP/s of so many threads together, the best of a few tries.</summary>
-    public static double Measure(int threads)
+    /// <summary>GFLOP/s of so many threads together, the best of a few tries, with vectors of at most so many bits.</summary>
+    public static double Measure(int threads, int most = 512)
     {
+        int width = Math.Min(most, Widest);
+        Func<float> work = width == 512 ? Run512 : width == 256 ? Run256 : Run128;
         double best = 0;
         for (int attempt = 0; attempt < 6; attempt++)
         {
             long start = Stopwatch.GetTimestamp();
-            Parallel.For(0, threads, new ParallelOptions { MaxDegreeOfParallelism = threads }, _ => Sink(Wide));
-            double flops = 2.0 * Steps * Chains * Width * threads;
+            Parallel.For(0, threads, new ParallelOptions { MaxDegreeOfParallelism = threads }, _ => Sink(work));
+            double flops = 2.0 * Steps * Chains * (width / 32) * threads;
             best = Math.Max(best, flops / Stopwatch.GetElapsedTime(start).TotalSeconds / 1e9);
         }
 
         return best;
     }
 
-    private static int Width => Vector512.IsHardwareAccelerated ? 16 : Vector256.IsHardwareAccelerated ? 8 : 4;
-
-    private static float Wide() => Vector512.IsHardwareAccelerated ? Run512() : Vector256.IsHardwareAccelerated ? Run256() : Run128();
+    private static int Widest => Vector512.IsHardwareAccelerated ? 512 : Vector256.IsHardwareAccelerated ? 256 : 128;
 
     private static float sink;
 

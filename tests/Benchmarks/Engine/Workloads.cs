@@ -1,54 +1,108 @@
-using SmallData.Models;
 using TorchSharp;
+using TorchSharp.Modules;
 using static TorchSharp.torch;
 using static TorchSharp.torch.nn;
 
 namespace Benchmarks.Engine;
 
-/// <summary>The course's work, through the public API.</summary>
+/// <summary>The course's work.</summary>
 internal static class Workloads
 {
     public static IReadOnlyList<Workload> All { get; } =
     [
-        new("net-a", "net A training step, batch 20, 150×150", 3 * NetAForward - 20 * 2.0 * 148 * 148 * 32 * 27, NetAStep),
-        new("vgg16", "VGG16 base forward, batch 16 at 150", Vgg16Forward, () => Forward(PublishedNets.Vgg16(), 150)),
-        new("mobilenet", "MobileNetV2 forward, batch 16 at 224", 16 * 2 * 300.8e6, () => Forward(PublishedNets.MobileNetV2(), 224)),
-        new("net-b", "net B training step, batch 128, 28×28", 3 * NetBForward - 128 * 2.0 * 26 * 26 * 32 * 9, NetBStep),
-        new("affine", "affine_grid + grid_sample, 32×3×150×150", 0, Affine),
-        new("sgemm", "sgemm 2048³", 2.0 * 2048 * 2048 * 2048, Sgemm),
+        new("net-a", "net A training step, batch 20, 150×150", NetAStepFlops(20), last => Classify(Nets.A(), 20, p => optim.RMSProp(p, 1e-4), last)),
+        new("net-a-augmented", "net A augmented, batch 32, augmentation included", NetAStepFlops(32), NetAAugmented),
+        new("vgg16", "VGG16 base forward, batch 16 at 150", 16 * 2.0 * Vgg16Products, last => Forward(Nets.Vgg16(), 150, last)),
+        new("resnet18", "ResNet-18 forward, batch 16 at 224", 16 * 2 * 1.814e9, last => Forward(WholeResNet(), 224, last)),
+        new("mobilenet", "MobileNetV2 forward, batch 16 at 224", 16 * 2 * 300.8e6, last => Forward(Nets.MobileNetV2(), 224, last)),
+        new("net-b", "net B training step, batch 128, 28×28", 128 * (3 * NetBForward - 2.0 * 26 * 26 * 32 * 9), last => Fashion(Nets.B(), 128, last)),
+        new("net-c", "net C training step, batch 32, 28×28", 32 * (3 * NetCForward - 2.0 * 28 * 28 * 32 * 9), last => Fashion(Nets.C(), 32, last)),
+        new("fine-tune", "last block of ResNet-18 fine-tuned, batch 16 at 150", 0, FineTune),
+        new("affine", "affine_grid + grid_sample, 32×3×150×150", 0, _ => Affine()),
     ];
 
-    private const double NetAForward = 20 * 2.0 * (148 * 148 * 32 * 27 + 72 * 72 * 64 * 288 + 34 * 34 * 128 * 576 + 15 * 15 * 128 * 1152 + 6272 * 512);
+    private const double NetBForward = 2.0 * (26 * 26 * 32 * 9 + 11 * 11 * 64 * 288 + 3 * 3 * 128 * 576 + 1152 * 128 + 1280);
 
-    private const double NetBForward = 128 * 2.0 * (26 * 26 * 32 * 9 + 11 * 11 * 64 * 288 + 3 * 3 * 128 * 576 + 1152 * 128 + 1280);
+    private const double NetCForward = 2.0 * (28 * 28 * 32 * 9 + 28 * 28 * 64 * 288 + 14 * 14 * 128 * 576 + 12 * 12 * 256 * 1152 + 9216 * 512 + 512 * 256 + 2560);
 
-    private static double Vgg16Forward
+    // The first layer needs no gradient of its input.
+    private static double NetAStepFlops(int batch) =>
+        batch * 2.0 * (2 * 148 * 148 * 32 * 27 + 3.0 * (72 * 72 * 64 * 288 + 34 * 34 * 128 * 576 + 15 * 15 * 128 * 1152 + 6272 * 512));
+
+    private static double Vgg16Products
     {
         get
         {
-            int[] sides = [150, 150, 75, 75, 37, 37, 37, 18, 18, 18, 9, 9, 9];
-            int[] channels = [3, 64, 64, 128, 128, 256, 256, 256, 512, 512, 512, 512, 512, 512];
-            return Enumerable.Range(0, 13).Sum(layer => 16 * 2.0 * sides[layer] * sides[layer] * 9 * channels[layer] * channels[layer + 1]);
+            int[] sides = [150, 150, 75, 75, 37, 37, 37, 18, 18, 18, 9, 9, 9], channels = [3, 64, 64, 128, 128, 256, 256, 256, 512, 512, 512, 512, 512, 512];
+            return Enumerable.Range(0, 13).Sum(layer => 9.0 * sides[layer] * sides[layer] * channels[layer] * channels[layer + 1]);
         }
     }
 
-    private static Action NetAStep()
+    private static Sequential WholeResNet()
     {
-        Module<Tensor, Tensor> net = Sequential(
-            Conv2d(3, 32, 3), ReLU(), MaxPool2d(2), Conv2d(32, 64, 3), ReLU(), MaxPool2d(2),
-            Conv2d(64, 128, 3), ReLU(), MaxPool2d(2), Conv2d(128, 128, 3), ReLU(), MaxPool2d(2),
-            Flatten(), Linear(6272, 512), ReLU(), Linear(512, 1));
-        Tensor inputs = rand(20, 3, 150, 150), labels = randint(0, 2, [20, 1], dtype: ScalarType.Float32);
-        var optimizer = optim.RMSProp(net.parameters(), lr: 1e-4);
-        var loss = BCEWithLogitsLoss();
-        return Step(net, optimizer, () => loss.call(net.call(inputs), labels));
+        var (first, last) = Nets.ResNet18();
+        return Sequential(first, last);
     }
 
-    private static Action NetBStep() => FashionNets.Step(FashionNets.B(), 128, parameters => optim.Adam(parameters));
+    private static Action Classify(Sequential net, int batch, Func<IEnumerable<Parameter>, optim.Optimizer> optimizer, bool channelsLast)
+    {
+        Tensor images = Arranged(rand(batch, 3, 150, 150), channelsLast), labels = randint(0, 2, [batch, 1]).to(float32);
+        var loss = BCEWithLogitsLoss();
+        return Step(Arranged(net, channelsLast), optimizer, () => loss.call(net.call(images), labels));
+    }
 
-    internal static Action Step(Module<Tensor, Tensor> net, optim.Optimizer optimizer, Func<Tensor> loss)
+    private static Action NetAAugmented(bool channelsLast)
+    {
+        Tensor bytes = randint(0, 256, [32, 3, 150, 150], dtype: uint8), labels = randint(0, 2, [32, 1]).to(float32);
+        var net = Arranged(Nets.A(), channelsLast);
+        var loss = BCEWithLogitsLoss();
+        return Step(net, p => optim.RMSProp(p, 1e-4), () => loss.call(net.call(Sampled(bytes.to(float32) / 255, Maps())), labels));
+    }
+
+    private static Action Fashion(Sequential net, int batch, bool channelsLast)
+    {
+        Tensor images = rand(batch, 1, 28, 28), labels = randint(0, 10, [batch]);
+        var loss = CrossEntropyLoss();
+        return Step(Arranged(net, channelsLast), p => optim.Adam(p), () => loss.call(net.call(images), labels));
+    }
+
+    private static Action FineTune(bool channelsLast)
+    {
+        var (first, last) = Nets.ResNet18();
+        (first, last) = (Arranged(first, channelsLast), Arranged(last, channelsLast));
+        first.eval();
+        foreach (var parameter in first.parameters()) parameter.requires_grad = false;
+        Tensor images = Arranged(rand(16, 3, 150, 150), channelsLast), labels = randint(0, 2, [16]);
+        var loss = CrossEntropyLoss();
+        return Step(last, p => optim.SGD(p, 0.01, momentum: 0.9), () => loss.call(last.call(first.call(images)), labels));
+    }
+
+    private static Action Forward(Sequential net, int size, bool channelsLast)
+    {
+        Arranged(net, channelsLast).eval();
+        Tensor images = Arranged(rand(16, 3, size, size), channelsLast);
+        return () =>
+        {
+            using var scope = NewDisposeScope();
+            using var noGradients = no_grad();
+            net.call(images);
+        };
+    }
+
+    private static Action Affine()
+    {
+        Tensor images = rand(32, 3, 150, 150), maps = Maps();
+        return () =>
+        {
+            using var scope = NewDisposeScope();
+            Sampled(images, maps);
+        };
+    }
+
+    private static Action Step(Sequential net, Func<IEnumerable<Parameter>, optim.Optimizer> make, Func<Tensor> loss)
     {
         net.train();
+        var optimizer = make(net.parameters());
         return () =>
         {
             using var scope = NewDisposeScope();
@@ -58,37 +112,21 @@ internal static class Workloads
         };
     }
 
-    private static Action Forward(Module<Tensor, Tensor> net, int size)
+    // Near the identity: turned, moved and zoomed a little.
+    private static Tensor Maps() => eye(2, 3).unsqueeze(0) + randn(32, 2, 3) * 0.1;
+
+    private static Tensor Sampled(Tensor images, Tensor maps)
     {
-        net.eval();
-        Tensor inputs = rand(16, 3, size, size);
-        return () =>
-        {
-            using var scope = NewDisposeScope();
-            using var noGradients = no_grad();
-            net.call(inputs);
-        };
+        Tensor grid = functional.affine_grid(maps, images.shape, align_corners: false);
+        return functional.grid_sample(images, grid, GridSampleMode.Bilinear, GridSamplePaddingMode.Border, align_corners: false);
     }
 
-    private static Action Affine()
+    private static Sequential Arranged(Sequential net, bool channelsLast)
     {
-        Tensor images = rand(32, 3, 150, 150), theta = randn(32, 2, 3) * 0.1;
-        theta[TensorIndex.Colon, 0, 0] += 1;
-        theta[TensorIndex.Colon, 1, 1] += 1;
-        return () =>
-        {
-            using var scope = NewDisposeScope();
-            Tensor grid = functional.affine_grid(theta, images.shape, align_corners: false);
-            functional.grid_sample(images, grid, GridSampleMode.Bilinear, GridSamplePaddingMode.Border, align_corners: false);
-        };
+        using var noGradients = no_grad();
+        foreach (var parameter in net.parameters().Where(parameter => channelsLast && parameter.dim() == 4)) parameter.set_(Arranged(parameter.detach(), true));
+        return net;
     }
 
-    private static Action Sgemm()
-    {
-        Tensor a = rand(2048, 2048), b = rand(2048, 2048);
-        return () =>
-        {
-            using Tensor product = a.mm(b);
-        };
-    }
+    private static Tensor Arranged(Tensor images, bool channelsLast) => channelsLast ? images.permute(0, 2, 3, 1).contiguous().permute(0, 3, 1, 2) : images;
 }

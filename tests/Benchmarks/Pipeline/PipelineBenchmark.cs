@@ -35,7 +35,7 @@ internal static class PipelineBenchmark
     {
         int count = Math.Min(MaxPhotos, photos.Classes.Count * photos.Classes.Min(one => one.Files.Count));
         string size = Size.ToString(CultureInfo.InvariantCulture), all = count.ToString(CultureInfo.InvariantCulture);
-        using LinePeer one = LinePeer.Self("0", "pipeline-decode", "--size", size), two = LinePeer.Self("0,1", "pipeline-decode", "--size", size);
+        using LinePeer one = LinePeer.Pinned("0", "pipeline-decode", "--size", size), two = LinePeer.Pinned("0,1", "pipeline-decode", "--size", size);
         using LinePeer? pil = LinePeer.Python("decode.py", photos.Root, size);
         string[] modes = ["full", "draft"];
         var times = new Dictionary<string, List<double>>();
@@ -90,7 +90,7 @@ internal static class PipelineBenchmark
         {
             double Load()
             {
-                using LinePeer fresh = LinePeer.Self("0,1", "pipeline-start", "--size", Size.ToString(CultureInfo.InvariantCulture));
+                using LinePeer fresh = LinePeer.Pinned("0,1", "pipeline-start", "--size", Size.ToString(CultureInfo.InvariantCulture));
                 return fresh.Ask("go")[0];
             }
 
@@ -112,10 +112,10 @@ internal static class PipelineBenchmark
         void Ours() => Augmentation.Chollet.Apply(pictures, generator).Dispose();
         using LinePeer? peer = LinePeer.Python("augment.py");
         var (ours, keras, pytorch) = (new List<double>(), new List<double>(), new List<double>());
-        EngineBenchmark.WarmUp(Ours);
+        EngineSide.WarmUp(Ours);
         for (int round = 0; round < rounds; round++)
         {
-            ours.AddRange(EngineBenchmark.Time(Ours, 21));
+            ours.AddRange(EngineSide.Time(Ours, 21));
             keras.AddRange(peer?.Ask("keras 3") ?? []);
             pytorch.AddRange(peer?.Ask("torch 21") ?? []);
         }

@@ -27,7 +27,7 @@ public sealed class RealWeightsTests : IDisposable
     {
         string folder = Path.Combine(Environment.GetEnvironmentVariable(Settings.DataVariable) ?? "", "dogs-vs-cats", "train");
         Skip.IfNot(Directory.Exists(folder), $"{Settings.DataVariable} names no folder with dogs-vs-cats/train.");
-        Tensor[] photos = [.. ((string[])["cat.1.jpg", "cat.2.jpg", "dog.1.jpg", "dog.2.jpg"]).Select(name => SinglePhoto.Load(Path.Combine(folder, name), new PhotoLayout(size)))];
+        Tensor[] photos = [.. ((string[])["cat.1.jpg", "cat.2.jpg", "dog.1.jpg", "dog.2.jpg"]).Select(name => Photo.Load(Path.Combine(folder, name), size))];
         Assert.InRange(DifferenceFromGraph(cat(photos), padsOfCntk), 0, 1e-4f);
     }
 

@@ -1,7 +1,7 @@
 using System.Diagnostics;
 using System.Globalization;
 
-namespace Benchmarks.Pipeline;
+namespace Benchmarks;
 
 /// <summary>A process that does one side's work: it is asked by a line, waits in between, and answers with numbers.</summary>
 internal sealed class LinePeer : IDisposable
@@ -17,12 +17,17 @@ internal sealed class LinePeer : IDisposable
     public static LinePeer? Python(string script, params string[] arguments) =>
         Start(new ProcessStartInfo("/usr/bin/python3", [Path.Combine(AppContext.BaseDirectory, "peers", script), .. arguments]));
 
+    /// <summary>Starts this program once more.</summary>
+    /// <param name="arguments">The command and its arguments.</param>
+    public static LinePeer Self(params string[] arguments) => Own(new ProcessStartInfo(Environment.ProcessPath!, arguments));
+
     /// <summary>Starts this program once more, on the given cores alone.</summary>
     /// <param name="cores">As taskset takes them, such as "0" or "0,1".</param>
     /// <param name="arguments">The command and its arguments.</param>
-    public static LinePeer Self(string cores, params string[] arguments) =>
-        Start(new ProcessStartInfo("taskset", ["-c", cores, Environment.ProcessPath!, .. arguments]))
-        ?? throw new InvalidOperationException("The benchmark's own worker did not start; its error stands above.");
+    public static LinePeer Pinned(string cores, params string[] arguments) => Own(new ProcessStartInfo("taskset", ["-c", cores, Environment.ProcessPath!, .. arguments]));
+
+    private static LinePeer Own(ProcessStartInfo start) =>
+        Start(start) ?? throw new InvalidOperationException("The benchmark's own worker did not start; its error stands above.");
 
     private static LinePeer? Start(ProcessStartInfo start)
     {
