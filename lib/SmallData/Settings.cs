@@ -30,6 +30,12 @@ public static class Settings
     /// <summary>The variable that names the folder of the data sets.</summary>
     public const string DataVariable = "SMALLDATA_DATA";
 
+    /// <summary>The variable that names the learner's own photos: a folder that holds one folder a class.</summary>
+    public const string PhotosVariable = "SMALLDATA_PHOTOS";
+
+    /// <summary>The variable that, set to 1, forbids every download.</summary>
+    public const string OfflineVariable = "SMALLDATA_OFFLINE";
+
     /// <summary>The variable that names the folder for what the course makes: splits, caches, weights.</summary>
     public const string WorkVariable = "SMALLDATA_WORK";
 
@@ -90,6 +96,21 @@ public static class Settings
         : int.TryParse(text, NumberStyles.None, CultureInfo.InvariantCulture, out int threads) && threads > 0 ? threads
         : throw new SmallDataException($"{ThreadsVariable} is '{text}'. Set it to a whole number from 1, or unset it to use every core.");
 
+    /// <summary>The folder of the learner's own photos, as a full path; null unless SMALLDATA_PHOTOS names one.</summary>
+    public static string? Photos => Read(PhotosVariable) is { } folder ? FullPath(folder) : null;
+
+    /// <summary>Whether downloads are forbidden: only if SMALLDATA_OFFLINE is 1 or true.</summary>
+    /// <exception cref="SmallDataException">The variable holds another word.</exception>
+    public static bool Offline => Read(OfflineVariable)?.ToLowerInvariant() switch
+    {
+        null or "0" or "false" => false,
+        "1" or "true" => true,
+        var other => throw new SmallDataException($"{OfflineVariable} is '{other}'. Set it to 1 to forbid downloads, or unset it."),
+    };
+
+    /// <summary>A path as the course means it: a relative one is relative to the course, wherever a notebook happens to run.</summary>
+    internal static string FullPath(string path) => Path.GetFullPath(path, CourseRoot ?? Environment.CurrentDirectory);
+
     /// <summary>The folder that holds the data sets: SMALLDATA_DATA, else <c>data/</c> of the course.</summary>
     /// <exception cref="SmallDataException">SMALLDATA_DATA names a folder that does not exist.</exception>
     public static string DataRoot
@@ -102,24 +123,23 @@ public static class Settings
                 return CourseData;
             }
 
-            // A relative path is relative to the course, wherever a notebook happens to run.
-            string full = Path.GetFullPath(folder, CourseRoot ?? Environment.CurrentDirectory);
+            string full = FullPath(folder);
             return Directory.Exists(full)
                 ? full
                 : throw new SmallDataException(
                     $"{DataVariable} names '{full}', which does not exist. Set it to the folder that holds dogs-vs-cats/ and the other data sets, "
-                    + "or unset it: the course then draws its own pictures.");
+                    + "or unset it: the course then downloads what it needs, or draws its own pictures.");
         }
     }
 
     /// <summary>The folder that downloads land in: SMALLDATA_DATA, else <c>data/</c> of the course. Created on first use.</summary>
     /// <exception cref="SmallDataException">It cannot be created.</exception>
     public static string DownloadRoot => Created(
-        Read(DataVariable) is { } named ? Path.GetFullPath(named, CourseRoot ?? Environment.CurrentDirectory) : CourseData, "downloads", DataVariable);
+        Read(DataVariable) is { } named ? FullPath(named) : CourseData, "downloads", DataVariable);
 
     /// <summary>The folder for what the course makes: SMALLDATA_WORK, else <c>data/work</c> of the course. Created on first use.</summary>
     public static string WorkRoot => Created(
-        Read(WorkVariable) is { } named ? Path.GetFullPath(named, CourseRoot ?? Environment.CurrentDirectory) : Path.Combine(CourseData, "work"),
+        Read(WorkVariable) is { } named ? FullPath(named) : Path.Combine(CourseData, "work"),
         "splits and caches",
         WorkVariable);
 

@@ -20,7 +20,7 @@ public sealed class FetchTests : IDisposable
         new Uri("http://127.0.0.1:1/home"),
         "note",
         [new RemoteFile([new("http://127.0.0.1:1/note.txt")], FileKind.Plain, 4, "03ac674216f3e15c761ee1a5e255f067953623c8b388b4459e13f978d7c846f4")],
-        [new FolderCount("", 1)]);
+        new Dictionary<string, int> { [""] = 1 });
 
     public void Dispose()
     {

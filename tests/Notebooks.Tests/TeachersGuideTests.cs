@@ -60,8 +60,8 @@ public sealed partial class TeachersGuideTests
     [Fact]
     public void The_cell_for_another_data_set_runs()
     {
-        var code = Snippet().Match(Text).Groups["code"].Value.Replace("\"my-photos\"", "CatsAndDogs.Open(perClass: 12, size: 64).Root", StringComparison.Ordinal);
-        Assert.Contains("FromClassFolders(CatsAndDogs", code, StringComparison.Ordinal);
+        var code = Snippet().Match(Text).Groups["code"].Value.Replace("\"my-photos\"", "CoursePhotos.Open(perClass: 12, size: 64).Root", StringComparison.Ordinal);
+        Assert.Contains("FromClassFolders(CoursePhotos", code, StringComparison.Ordinal);
         var work = Directory.CreateTempSubdirectory("guide-").FullName;
         var before = Environment.GetEnvironmentVariable(Settings.WorkVariable);
         var data = Environment.GetEnvironmentVariable(Settings.DataVariable);

@@ -33,13 +33,41 @@ public sealed class PhotoCollectionTests : IDisposable
         Assert.Equal(["IMG_2.JPG", "IMG_10.jpeg"], Own().Classes[0].Files.Select(Path.GetFileName));
     }
 
-    [Fact]
-    public void A_hidden_folder_is_no_class()
+    [Theory]
+    [InlineData(".ipynb_checkpoints")]
+    [InlineData(".git")]
+    [InlineData("__MACOSX")]
+    [InlineData("@eaDir")]
+    [InlineData("$RECYCLE.BIN")]
+    public void What_tools_leave_behind_is_no_class(string left)
     {
         folder.Write("own/a/1.jpg", [1]);
         folder.Write("own/b/1.jpg", [1]);
-        folder.Write("own/.ipynb_checkpoints/1.jpg", [1]);
+        folder.Write($"own/{left}/1.jpg", [1]);
         Assert.Equal(["a", "b"], Own().Classes.Select(one => one.Name));
+    }
+
+    [Fact]
+    public void A_photo_counts_by_its_content_whatever_its_ending()
+    {
+        folder.Write("own/a/download", Pictures.Jpeg());
+        folder.Write("own/a/photo.dat", Pictures.Png(9, 9, 1, 2, 3));
+        folder.Write("own/a/phone.heic", [1]);   // listed, so that it is left out by name
+        folder.Write("own/a/readme", "just words that are longer"u8.ToArray());
+        folder.Write("own/b/1.webp", [1]);
+        Assert.Equal(["download", "phone.heic", "photo.dat"], Own().Classes[0].Files.Select(Path.GetFileName));
+    }
+
+    [Fact]
+    public void Few_photos_of_a_class_are_warned_of()
+    {
+        for (int number = 0; number < 20; number++)
+        {
+            folder.Write($"own/cups/{number}.jpg", [1]);
+        }
+
+        folder.Write("own/plates/1.jpg", [1]);
+        Assert.StartsWith("own: 20 cups, 1 plates\nFewer than 20 photos of plates: ", Own().ToText(), StringComparison.Ordinal);
     }
 
     [Fact]

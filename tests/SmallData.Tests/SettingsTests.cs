@@ -71,6 +71,24 @@ public sealed class SettingsTests : IDisposable
         Assert.StartsWith($"SMALLDATA_DATA names '{missing}', which does not exist.", message, StringComparison.Ordinal);
     }
 
+    [Theory]
+    [InlineData("1", true)]
+    [InlineData("TRUE", true)]
+    [InlineData("0", false)]
+    [InlineData(null, false)]
+    public void Downloads_are_forbidden_by_their_variable(string? text, bool offline)
+    {
+        Environment.SetEnvironmentVariable(Settings.OfflineVariable, text);
+        Assert.Equal(offline, Settings.Offline);
+    }
+
+    [Fact]
+    public void Another_word_for_offline_is_no_silent_yes()
+    {
+        Environment.SetEnvironmentVariable(Settings.OfflineVariable, "nein");
+        Assert.Contains("SMALLDATA_OFFLINE is 'nein'", Assert.Throws<SmallDataException>(() => Settings.Offline).Message, StringComparison.Ordinal);
+    }
+
     [Fact]
     public void Pick_chooses_by_profile()
     {

@@ -6,7 +6,10 @@ namespace SmallData.Tests;
 public sealed class TestFolder : IDisposable
 {
     private static readonly string[] Variables =
-        [Settings.DataVariable, Settings.WorkVariable, Settings.ProfileVariable, Settings.SeedVariable, Settings.KernelsVariable, Settings.ThreadsVariable];
+    [
+        Settings.DataVariable, Settings.WorkVariable, Settings.ProfileVariable, Settings.SeedVariable, Settings.KernelsVariable, Settings.ThreadsVariable,
+        Settings.PhotosVariable, Settings.OfflineVariable,
+    ];
 
     private readonly Dictionary<string, string?> before = Variables.ToDictionary(name => name, Environment.GetEnvironmentVariable);
 
@@ -19,6 +22,7 @@ public sealed class TestFolder : IDisposable
         }
 
         Environment.SetEnvironmentVariable(Settings.WorkVariable, Path.Combine(Root, "work"));
+        Environment.SetEnvironmentVariable(Settings.OfflineVariable, "1");
     }
 
     public string Root { get; }

@@ -39,7 +39,9 @@ internal static class FetchCommand
             {
                 if (name is null)
                 {
-                    output.WriteLine(new DataSetList(open()).ToText());
+                    DataSetInstaller installer = open();
+                    output.WriteLine(string.Join("\n\n", PublicDataSets.All.Select(one =>
+                        $"{one.Name}  ({ByteText.Of(one.Size)}{(installer.IsInstalled(one) ? ", here" : "")})\n  {one.Title}\n  Terms: {one.Terms}")));
                     output.WriteLine();
                     output.WriteLine(FetchWeights.List());
                     output.WriteLine();

@@ -1,10 +1,12 @@
 using System.Globalization;
+using System.Security.Cryptography;
+using System.Text;
 
 namespace SmallData.Datasets;
 
 /// <summary>
 /// Photos in sets, each with its own job: train, validation and test. Made once, by number, it is the same for everybody who makes it:
-/// as folders of copies (<see cref="Copy(PhotoCollection, SplitPlan)"/>), as a list of files (<see cref="WriteManifest"/>), or as a data set comes.
+/// as folders of copies (<see cref="Copy(PhotoCollection, SplitPlan)"/>), or as a data set comes.
 /// </summary>
 public sealed class DataSplit : NotebookView
 {
@@ -12,7 +14,7 @@ public sealed class DataSplit : NotebookView
 
     internal DataSplit(string location, IReadOnlyDictionary<string, PhotoCollection> sets) => (Location, this.sets) = (location, sets);
 
-    /// <summary>The folder that holds the sets, or the manifest that lists them.</summary>
+    /// <summary>The folder that holds the sets.</summary>
     public string Location { get; }
 
     /// <summary>The photos to learn from.</summary>
@@ -37,46 +39,95 @@ public sealed class DataSplit : NotebookView
     /// </summary>
     /// <param name="photos">What to split.</param>
     /// <param name="plan">Which photos go where.</param>
-    /// <exception cref="SmallDataException">A class has too few photos.</exception>
+    /// <exception cref="SmallDataException">A class has too few photos, or the work folder cannot be written.</exception>
     public static DataSplit Copy(PhotoCollection photos, SplitPlan plan)
     {
         ArgumentNullException.ThrowIfNull(photos);
         ArgumentNullException.ThrowIfNull(plan);
-        plan.Check(photos);
-        return SplitFolders.Fill(Path.Combine(Settings.WorkRoot, "splits", NameOf(photos, plan)), photos, plan);
+        IReadOnlyList<Range>[] places = [.. photos.Classes.Select(one => plan.For(one, photos.Root))];
+        string folder = Path.Combine(Settings.WorkRoot, "splits", NameOf(photos, plan));
+        return Disk.Write(folder, Settings.WorkVariable, () => Fill(folder, photos, places));
     }
 
-    /// <summary>As <see cref="Copy(PhotoCollection, SplitPlan)"/>: the first photos of each class train, the next validate, the next test.</summary>
+    /// <summary>
+    /// As <see cref="Copy(PhotoCollection, SplitPlan)"/>: the first photos of each class train, the next validate, the next test. A class that has fewer
+    /// shares out what it has in the same proportions.
+    /// </summary>
     /// <param name="photos">What to split.</param>
     /// <param name="train">Photos of each class to learn from.</param>
     /// <param name="validation">Photos of each class after those.</param>
     /// <param name="test">Photos of each class after those; none if left out.</param>
-    /// <exception cref="SmallDataException">A class has too few photos.</exception>
+    /// <exception cref="SmallDataException">A class has fewer photos than there are sets.</exception>
     public static DataSplit Copy(PhotoCollection photos, int train, int validation, int test = 0) =>
-        Copy(photos, SplitPlan.InTurn(train, validation, test));
+        Copy(photos, SplitPlan.ByShare(train, validation, test));
 
-    /// <summary>Copies nothing: writes a list of which file is in which set. Calling it again with the same photos changes nothing.</summary>
-    /// <param name="photos">What to split.</param>
-    /// <param name="plan">Which photos go where.</param>
-    /// <param name="file">The JSON file to write; one below the work folder if left out.</param>
-    /// <exception cref="SmallDataException">A class has too few photos.</exception>
-    public static DataSplit WriteManifest(PhotoCollection photos, SplitPlan plan, string? file = null)
+    // People can read the first part; the hash tells photos of the same names apart, wherever they lie.
+    private static string NameOf(PhotoCollection photos, SplitPlan plan)
     {
-        ArgumentNullException.ThrowIfNull(photos);
-        ArgumentNullException.ThrowIfNull(plan);
-        plan.Check(photos);
-        file = Path.GetFullPath(file ?? Path.Combine(Settings.WorkRoot, "splits", NameOf(photos, plan) + ".json"));
-        SplitManifest.Write(file, photos, plan);
-        return SplitManifest.Read(file);
+        string classes = string.Join('-', photos.Classes.Select(one => one.Name));
+        byte[] hash = SHA256.HashData(Encoding.UTF8.GetBytes($"{photos.Root}|{classes}"));
+        return $"{(photos.IsDrawn ? "drawn" : "photos")}-{(classes.Length > 30 ? "" : classes + "-")}{Convert.ToHexStringLower(hash, 0, 4)}-{plan.Name}";
     }
 
-    /// <summary>The split that a manifest lists.</summary>
-    /// <param name="file">A file that <see cref="WriteManifest"/> wrote.</param>
-    /// <exception cref="SmallDataException">It is not there or not a manifest, a file that it lists is missing, or one is in two sets.</exception>
-    public static DataSplit ReadManifest(string file) => SplitManifest.Read(Path.GetFullPath(file));
+    private static DataSplit Fill(string folder, PhotoCollection photos, IReadOnlyList<Range>[] places)
+    {
+        Directory.CreateDirectory(Path.GetDirectoryName(folder)!);
+        using FileLock held = FileLock.Take(folder + ".lock");
+        var sets = new Dictionary<string, PhotoCollection>(StringComparer.Ordinal);
+        for (int set = 0; set < SetNames.Count; set++)
+        {
+            string root = Path.Combine(folder, SetNames[set]);
+            PhotoClass[] classes = [.. photos.Classes.Zip(places, (one, ranges) => new PhotoClass(one.Name, Fill(Path.Combine(root, one.Name), one.Files.Take(ranges[set]))))];
+            if (classes[0].Files.Count > 0)
+            {
+                sets[SetNames[set]] = new PhotoCollection($"{photos.Title}: {SetNames[set]}", photos.IsDrawn, root, classes);
+            }
+        }
 
-    private static string NameOf(PhotoCollection photos, SplitPlan plan) =>
-        $"{(photos.IsDrawn ? "drawn" : "photos")}-{string.Join('-', photos.Classes.Select(one => one.Name))}-{plan.Name}";
+        return new DataSplit(folder, sets);
+    }
+
+    private static string[] Fill(string folder, IEnumerable<string> sources)
+    {
+        Directory.CreateDirectory(folder);
+        (string Source, string Target)[] copies = [.. sources.Select(source => (source, Path.Combine(folder, Path.GetFileName(source))))];
+        var wanted = copies.Select(copy => copy.Target).ToHashSet(StringComparer.Ordinal);
+        foreach (string stray in Directory.EnumerateFiles(folder).Where(path => !wanted.Contains(path)))
+        {
+            File.Delete(stray);   // also what a killed run left unfinished
+        }
+
+        return [.. copies.Select(copy => Copy(copy.Source, copy.Target) ? copy.Target : copy.Source)];
+    }
+
+    /// <summary>False for a photo that cannot be read: the split lists it where it is, so that decoding can name it.</summary>
+    private static bool Copy(string source, string target)
+    {
+        FileInfo from = new(source), to = new(target);
+        if (from.Exists && to.Exists && to.Length == from.Length && to.LastWriteTimeUtc == from.LastWriteTimeUtc)
+        {
+            return true;   // length and time of writing tell a copy from a changed photo without reading either
+        }
+
+        FileStream original;
+        try
+        {
+            // A pipe has no length, and opening one may never end.
+            original = from.Length > 0 ? File.OpenRead(source) : throw new IOException("empty");
+        }
+        catch (Exception error) when (error is IOException or UnauthorizedAccessException)
+        {
+            return false;
+        }
+
+        using (original)
+        {
+            Disk.Replace(target, original.CopyTo);
+        }
+
+        File.SetLastWriteTimeUtc(target, from.LastWriteTimeUtc);
+        return true;
+    }
 
     private PhotoCollection Set(string name) => sets.TryGetValue(name, out PhotoCollection? photos)
         ? photos

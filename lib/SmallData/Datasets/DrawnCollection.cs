@@ -16,41 +16,37 @@ internal static class DrawnCollection
     /// Makes sure that the first <paramref name="perClass"/> pictures of each class exist and lists them.
     /// Number N of a species is the same picture whatever else is asked for.
     /// </summary>
+    /// <exception cref="SmallDataException">The work folder cannot be written, or is full.</exception>
     public static PhotoCollection Open(string title, IReadOnlyList<(string Folder, Species Species)> classes, int perClass, int size)
     {
         string root = Path.Combine(Settings.WorkRoot, "drawn", $"{Edition}-{size}px");
-        var collected = new List<PhotoClass>();
-        foreach ((string folder, Species species) in classes)
+        return Disk.Write(root, Settings.WorkVariable, () =>
         {
-            string path = Directory.CreateDirectory(Path.Combine(root, folder)).FullName;
-            string[] files = [.. Enumerable.Range(0, perClass).Select(number => Path.Combine(path, FileName(species, number)))];
-            Parallel.For(0, perClass, number => DrawOnce(files[number], species, number, size));
-            collected.Add(new PhotoClass(folder, files));
-        }
-
-        return new PhotoCollection(title, isDrawn: true, root, collected);
+            Directory.CreateDirectory(root);
+            using FileLock held = FileLock.Take(root + ".lock");
+            return new PhotoCollection(title, isDrawn: true, root, [.. classes.Select(one => new PhotoClass(one.Folder, Draw(Path.Combine(root, one.Folder), one.Species, perClass, size)))]);
+        });
     }
 
-    private static string FileName(Species species, int number) =>
-        string.Create(CultureInfo.InvariantCulture, $"{species.ToString().ToLowerInvariant()}.{number}.png");
-
-    private static void DrawOnce(string file, Species species, int number, int size)
+    private static string[] Draw(string folder, Species species, int count, int size)
     {
-        if (File.Exists(file))
+        Directory.CreateDirectory(folder);
+        Disk.RemoveAbandoned(folder);
+        string[] files = [.. Enumerable.Range(0, count).Select(number => Path.Combine(folder, string.Create(CultureInfo.InvariantCulture, $"{species.ToString().ToLowerInvariant()}.{number}.png")))];
+        int[] missing = [.. Enumerable.Range(0, count).Where(number => new FileInfo(files[number]) is not { Exists: true, Length: > 0 })];
+        try
         {
-            return;
+            Parallel.ForEach(missing, number =>
+            {
+                using Image<Rgb24> image = Image.LoadPixelData<Rgb24>(DrawnPhoto.Render(species, number, size, size), size, size);
+                Disk.Replace(files[number], image.SaveAsPng);
+            });
+        }
+        catch (AggregateException errors) when (errors.InnerExceptions.All(error => error is IOException or UnauthorizedAccessException))
+        {
+            throw new IOException(errors.InnerExceptions[0].Message, errors);
         }
 
-        byte[] rgb = DrawnPhoto.Render(species, number, size, size);
-        using Image<Rgb24> image = Image.LoadPixelData<Rgb24>(rgb, size, size);
-
-        // A picture appears whole or not at all, even if the cell is stopped half-way.
-        string unfinished = $"{file}.{Environment.ProcessId}.part";
-        using (FileStream stream = File.Create(unfinished))
-        {
-            image.SaveAsPng(stream);
-        }
-
-        File.Move(unfinished, file, overwrite: true);
+        return files;
     }
 }

@@ -1,5 +1,6 @@
+using System.Buffers.Binary;
 using System.Globalization;
-using SmallData.Datasets.Idx;
+using System.IO.Compression;
 
 namespace SmallData.Datasets;
 
@@ -8,95 +9,81 @@ namespace SmallData.Datasets;
 /// <param name="Labels">The class of each picture, from 0.</param>
 /// <param name="Height">Rows of a picture.</param>
 /// <param name="Width">Columns of a picture.</param>
-public sealed record LabelledPictures(byte[] Pixels, byte[] Labels, int Height, int Width)
+internal sealed record LabelledPictures(byte[] Pixels, byte[] Labels, int Height, int Width)
 {
-    /// <summary>The number of pictures.</summary>
     public int Count => Labels.Length;
 
-    /// <summary>The grey values of one picture.</summary>
-    /// <param name="index">Which, from 0.</param>
-    public ReadOnlySpan<byte> Picture(int index) => Pixels.AsSpan(index * Height * Width, Height * Width);
+    /// <summary>Some of them, in their order.</summary>
+    public LabelledPictures Some(int from, int count)
+    {
+        int area = Height * Width;
+        return this with { Pixels = Pixels[(from * area)..((from + count) * area)], Labels = Labels[from..(from + count)] };
+    }
 }
 
 /// <summary>
 /// Fashion-MNIST: 60,000 pictures of clothes to train on and 10,000 to test on, 28×28, in ten classes (Xiao, Rasul and Vollgraf 2017, arXiv:1708.07747).
+/// Read here and not by torchvision.datasets, which downloads without a checksum and unpacks beside the files.
 /// </summary>
-public sealed class FashionMnist : NotebookView
+internal sealed record FashionMnist(string Folder, LabelledPictures Train, LabelledPictures Test)
 {
-    private const string FolderName = "fashion-mnist";
+    public const string FolderName = "fashion-mnist";
     private const int Side = 28;
 
     // Where Debian's package dataset-fashion-mnist puts them.
     private const string PackageFolder = "/usr/share/datasets/fashion-mnist";
 
-    private FashionMnist(string folder, LabelledPictures train, LabelledPictures test) => (Folder, Train, Test) = (folder, train, test);
-
     /// <summary>The ten classes in the order of their labels.</summary>
     public static IReadOnlyList<string> ClassNames { get; } =
         ["T-shirt/top", "Trouser", "Pullover", "Dress", "Coat", "Sandal", "Shirt", "Sneaker", "Bag", "Ankle boot"];
 
-    /// <summary>The folder that the files were read from.</summary>
-    public string Folder { get; }
+    /// <summary>The folder that holds the files: in the data root, else where Debian's package puts them; null where there are none.</summary>
+    public static string? Find() => new[] { Path.Combine(Settings.DataRoot, FolderName), PackageFolder }
+        .FirstOrDefault(one => File.Exists(Path.Combine(one, "train-images-idx3-ubyte.gz")));
 
-    /// <summary>The pictures to learn from.</summary>
-    public LabelledPictures Train { get; }
-
-    /// <summary>The pictures to test on.</summary>
-    public LabelledPictures Test { get; }
-
-    /// <summary>Whether there is a Fashion-MNIST to open.</summary>
-    public static bool IsAtHand => Find(Places) is not null;
-
-    private static string[] Places => [Path.Combine(Settings.DataRoot, FolderName), PackageFolder];
-
-    /// <summary>Reads the four idx files from <c>fashion-mnist/</c> of the data root, else from where Debian's package puts them.</summary>
-    /// <exception cref="SmallDataException">They are in neither place, or one of them is damaged.</exception>
-    public static FashionMnist Open() => Open(Places);
-
-    private static string? Find(IEnumerable<string> folders) => folders.FirstOrDefault(one => File.Exists(Path.Combine(one, "train-images-idx3-ubyte.gz")));
-
-    internal static FashionMnist Open(IReadOnlyList<string> folders)
-    {
-        string folder = Find(folders)
-            ?? throw new SmallDataException(
-                $"Fashion-MNIST is in none of {string.Join(", ", folders.Select(one => $"'{one}'"))}. Fetch it with 'dotnet run --project lib/Book -- fetch {FolderName}', "
-                + "or install Debian's package dataset-fashion-mnist.");
-        return new FashionMnist(folder, Read(folder, "train"), Read(folder, "t10k"));
-    }
+    /// <summary>Reads the four files of a folder.</summary>
+    /// <exception cref="SmallDataException">One of them is missing or damaged.</exception>
+    public static FashionMnist Read(string folder) => new(folder, Read(folder, "train"), Read(folder, "t10k"));
 
     private static LabelledPictures Read(string folder, string part)
     {
-        string imageFile = Path.Combine(folder, $"{part}-images-idx3-ubyte.gz");
-        string labelFile = Path.Combine(folder, $"{part}-labels-idx1-ubyte.gz");
-        IdxArray images = IdxReader.Read(imageFile);
-        IdxArray labels = IdxReader.Read(labelFile);
-        if (images.Shape is not [var count, Side, Side])
-        {
-            throw Wrong(imageFile, $"holds an array of {string.Join('×', images.Shape)} instead of pictures of {Side}×{Side}");
-        }
-
-        if (labels.Shape is not [var labelCount] || labelCount != count)
-        {
-            throw Wrong(labelFile, string.Create(CultureInfo.InvariantCulture, $"holds {string.Join('×', labels.Shape)} labels for {count} pictures"));
-        }
-
-        return labels.Values.All(label => label < ClassNames.Count)
-            ? new LabelledPictures(images.Values, labels.Values, Side, Side)
-            : throw Wrong(labelFile, string.Create(CultureInfo.InvariantCulture, $"holds the label {labels.Values.Max()}, but there are {ClassNames.Count} classes"));
+        (string images, string labels) = (Path.Combine(folder, $"{part}-images-idx3-ubyte.gz"), Path.Combine(folder, $"{part}-labels-idx1-ubyte.gz"));
+        (int count, byte[] pixels) = ReadIdx(images, Side, Side);
+        (int labelCount, byte[] classes) = ReadIdx(labels);
+        return labelCount != count ? throw Wrong(labels, $"holds {labelCount} labels for {count} pictures")
+            : classes.Any(label => label >= ClassNames.Count) ? throw Wrong(labels, $"holds the label {classes.Max()}, but there are {ClassNames.Count} classes")
+            : new LabelledPictures(pixels, classes, Side, Side);
     }
 
-    private static SmallDataException Wrong(string file, string how) => new($"'{file}' {how}. Delete it and fetch it anew.");
+    /// <summary>
+    /// Reads the format of MNIST and its relatives (LeCun, Cortes and Burges, "The MNIST database"): two zero bytes, 8 for unsigned bytes, the number of
+    /// dimensions, each dimension as a big-endian 32-bit integer, then the values.
+    /// </summary>
+    /// <returns>The first dimension, and the values.</returns>
+    internal static (int Count, byte[] Values) ReadIdx(string file, params int[] rest)
+    {
+        try
+        {
+            using var stream = new GZipStream(File.OpenRead(file), CompressionMode.Decompress);
+            var header = new byte[4 * (rest.Length + 2)];
+            stream.ReadExactly(header);
+            int[] words = [.. Enumerable.Range(0, header.Length / 4).Select(at => BinaryPrimitives.ReadInt32BigEndian(header.AsSpan(4 * at)))];
+            int count = words[1];
+            if (words[0] != 0x0801 + rest.Length || !words[2..].SequenceEqual(rest) || count is < 0 or > 100_000)
+            {
+                throw Wrong(file, $"does not begin like the idx file that is expected (0x{Convert.ToHexString(header)})");
+            }
 
-    private static readonly HashSet<int> RightAligned = [1, 2, 3];
+            var values = new byte[rest.Aggregate(count, (size, side) => size * side)];
+            stream.ReadExactly(values);
+            return stream.ReadByte() < 0 ? (count, values) : throw Wrong(file, "goes on after its last value");
+        }
+        catch (Exception error) when (error is IOException or InvalidDataException or UnauthorizedAccessException)
+        {
+            throw Wrong(file, $"cannot be read: {error.Message.TrimEnd('.')}", error);
+        }
+    }
 
-    private IEnumerable<IReadOnlyList<string>> Rows => ClassNames.Select((name, label) => (IReadOnlyList<string>)
-        [name, Number(label), Number(Train.Labels.Count(one => one == label)), Number(Test.Labels.Count(one => one == label))]);
-
-    private static string Number(int value) => value.ToString("N0", CultureInfo.InvariantCulture);
-
-    /// <inheritdoc/>
-    public override string ToHtml() => Html.Table(["class", "label", "train", "test"], Rows, RightAligned, "Fashion-MNIST");
-
-    /// <inheritdoc/>
-    public override string ToText() => Html.TextTable(["class", "label", "train", "test"], Rows, RightAligned);
+    private static SmallDataException Wrong(string file, string how, Exception? cause = null) =>
+        new(string.Create(CultureInfo.InvariantCulture, $"'{file}' {how}. Delete it and fetch it anew."), cause);
 }

@@ -1,9 +1,10 @@
+using SmallData.Datasets.Downloads;
 using Species = Sketches.Species;
 
 namespace SmallData.Datasets;
 
 /// <summary>
-/// Horses or humans: Moroney's rendered figures where the data root holds them, in colour or grey and of any size, else pictures drawn on the spot.
+/// Horses or humans: Moroney's rendered figures, from the data root, in colour or grey and of any size, or downloaded; else pictures drawn on the spot.
 /// The data set comes in two sets, train and validation.
 /// </summary>
 public static class HorsesOrHumans
@@ -22,8 +23,9 @@ public static class HorsesOrHumans
     {
         ArgumentOutOfRangeException.ThrowIfNegativeOrZero(train);
         ArgumentOutOfRangeException.ThrowIfNegativeOrZero(validation);
-        string root = Path.Combine(Settings.DataRoot, "horse-or-human");
-        return Directory.Exists(root) ? Found(root, train, validation) : Drawn(train, validation, size);
+        PublicDataSet download = PublicDataSets.HorsesOrHumans;
+        string root = Path.Combine(Settings.DataRoot, download.Folder);
+        return Directory.Exists(root) || OnDemand.Fetch(download) ? Found(root, train, validation) : Drawn(train, validation, size);
     }
 
     private static DataSplit Found(string root, int train, int validation) => new(root, SetNames.Zip([train, validation]).ToDictionary(

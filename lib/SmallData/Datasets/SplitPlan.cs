@@ -15,7 +15,7 @@ public sealed record SplitPlan
     /// <exception cref="ArgumentException">A range counts from the end or runs backwards, two share a photo, or there is nothing to learn from.</exception>
     public SplitPlan(Range train, Range validation, Range test)
     {
-        (Train, Validation, Test) = (train, validation, test);
+        Ranges = [train, validation, test];
         Range[] taken = [.. Ranges.Where(range => Length(range) > 0).OrderBy(range => range.Start.Value)];
         if (Length(train) == 0)
         {
@@ -31,24 +31,6 @@ public sealed record SplitPlan
         }
     }
 
-    /// <summary>Places of the photos to learn from.</summary>
-    public Range Train { get; }
-
-    /// <summary>Places of the photos to choose by.</summary>
-    public Range Validation { get; }
-
-    /// <summary>Places of the photos to look at once, at the end.</summary>
-    public Range Test { get; }
-
-    /// <summary>Deep Learning with Python, ch. 5.2 (lesson A): the first 1,000 of each class train, the next 500 validate, the next 500 test.</summary>
-    public static SplitPlan Chollet { get; } = InTurn(1000, 500, 500);
-
-    /// <summary>The Keras blog's "Building powerful image classification models using very little data" (lesson E): 1,000, then 400; no test set.</summary>
-    public static SplitPlan KerasBlog { get; } = InTurn(1000, 400, 0);
-
-    /// <summary>Marcelino's transfer learning (lesson D): 0 to 99 train, 200 to 249 validate, 250 to 299 test.</summary>
-    public static SplitPlan Marcelino { get; } = new(0..100, 200..250, 250..300);
-
     /// <summary>The first photos of each class train, the next validate, the next test.</summary>
     /// <param name="train">Photos of each class to learn from.</param>
     /// <param name="validation">Photos of each class after those.</param>
@@ -62,21 +44,43 @@ public sealed record SplitPlan
         return new SplitPlan(0..train, train..middle, middle..(middle + test));
     }
 
-    internal IReadOnlyList<Range> Ranges => [Train, Validation, Test];
+    /// <summary>As <see cref="InTurn"/>, but a class that has fewer photos gives all of them, shared out in the same proportions, at least one to each set.</summary>
+    /// <param name="train">At most so many photos of each class to learn from.</param>
+    /// <param name="validation">At most so many of each class after those.</param>
+    /// <param name="test">At most so many of each class after those.</param>
+    public static SplitPlan ByShare(int train, int validation, int test) => InTurn(train, validation, test) with { Shares = true };
 
-    /// <summary>For the names of folders and files.</summary>
+    /// <summary>Whether a class with fewer photos is shared out; else it is an error.</summary>
+    private bool Shares { get; init; }
+
+    internal IReadOnlyList<Range> Ranges { get; }
+
+    /// <summary>For the names of folders.</summary>
     internal string Name => string.Join('-', Ranges.Where(range => Length(range) > 0).Select(range =>
         string.Create(CultureInfo.InvariantCulture, $"{range.Start.Value}to{range.End.Value - 1}")));
 
-    /// <exception cref="SmallDataException">A class has too few photos.</exception>
-    internal void Check(PhotoCollection photos)
+    /// <summary>The places of each set in one class.</summary>
+    /// <exception cref="SmallDataException">It has too few photos.</exception>
+    internal IReadOnlyList<Range> For(PhotoClass one, string root)
     {
-        int needed = Ranges.Where(range => Length(range) > 0).Max(range => range.End.Value);
-        if (photos.Classes.FirstOrDefault(one => one.Files.Count < needed) is { } few)
+        int have = one.Files.Count, needed = Ranges.Where(range => Length(range) > 0).Max(range => range.End.Value);
+        if (have >= needed)
+        {
+            return Ranges;
+        }
+
+        if (!Shares)
         {
             throw new SmallDataException(string.Create(CultureInfo.InvariantCulture,
-                $"'{photos.Root}' holds {few.Files.Count} {few.Name}; the split asks for {needed} of each class. Ask for fewer or add photos."));
+                $"'{root}' holds {have} {one.Name}; the split asks for {needed} of each class. Ask for fewer or add photos."));
         }
+
+        int Share(Range range) => Length(range) == 0 ? 0 : Math.Max(1, (int)Math.Round((double)have * Length(range) / needed));
+        int validation = Share(Ranges[1]), test = Share(Ranges[2]), train = have - validation - test;
+        return train > 0
+            ? [0..train, train..(train + validation), (train + validation)..have]
+            : throw new SmallDataException(string.Create(CultureInfo.InvariantCulture,
+                $"'{root}' holds {have} {one.Name}, which are too few: each set needs at least one. Add photos, twenty or more of each class."));
     }
 
     private static int Length(Range range)

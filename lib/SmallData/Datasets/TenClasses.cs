@@ -1,4 +1,5 @@
 using System.Globalization;
+using SmallData.Datasets.Downloads;
 using SmallData.Images;
 using DrawnPhoto = Sketches.DrawnPhoto;
 using Species = Sketches.Species;
@@ -6,8 +7,8 @@ using Species = Sketches.Species;
 namespace SmallData.Datasets;
 
 /// <summary>
-/// Ten classes of grey pictures, 28×28: Fashion-MNIST where it is at hand, else ten kinds of animals drawn on the spot. The last quarter of the
-/// training pictures is set aside for validation, as Keras's <c>validation_split=0.25</c> does.
+/// Ten classes of grey pictures, 28×28: Fashion-MNIST where it is at hand or can be downloaded, else ten kinds of animals drawn on the spot. The last
+/// quarter of the training pictures is set aside for validation, as Keras's <c>validation_split=0.25</c> does.
 /// </summary>
 public sealed class TenClasses : NotebookView, IDisposable
 {
@@ -26,8 +27,8 @@ public sealed class TenClasses : NotebookView, IDisposable
     {
         (Title, IsDrawn, ClassNames) = (title, isDrawn, classNames);
         int kept = train.Count - train.Count / 4;
-        Train = GreyPictures.Of(Range(train, 0, kept), classNames);
-        Validation = GreyPictures.Of(Range(train, kept, train.Count - kept), classNames);
+        Train = GreyPictures.Of(train.Some(0, kept), classNames);
+        Validation = GreyPictures.Of(train.Some(kept, train.Count - kept), classNames);
         Test = GreyPictures.Of(test, classNames);
     }
 
@@ -57,13 +58,14 @@ public sealed class TenClasses : NotebookView, IDisposable
     {
         ArgumentOutOfRangeException.ThrowIfLessThan(train, 4);
         ArgumentOutOfRangeException.ThrowIfNegativeOrZero(test);
-        return FashionMnist.IsAtHand ? Clothes(FashionMnist.Open(), train, test) : Drawn(train, test);
+        string? folder = FashionMnist.Find() ?? (OnDemand.Fetch(PublicDataSets.FashionMnist) ? FashionMnist.Find() : null);
+        return folder is null ? Drawn(train, test) : Clothes(FashionMnist.Read(folder), train, test);
     }
 
     internal static TenClasses Clothes(FashionMnist clothes, int train, int test) => new(
         "Fashion-MNIST", isDrawn: false, FashionMnist.ClassNames,
-        Range(clothes.Train, 0, Math.Min(train, clothes.Train.Count)),
-        Range(clothes.Test, 0, Math.Min(test, clothes.Test.Count)));
+        clothes.Train.Some(0, Math.Min(train, clothes.Train.Count)),
+        clothes.Test.Some(0, Math.Min(test, clothes.Test.Count)));
 
     internal static TenClasses Drawn(int train, int test) => new(
         "ten kinds of animals, drawn for this course", isDrawn: true, [.. Animals.Select(animal => animal.ToString())],
@@ -76,12 +78,6 @@ public sealed class TenClasses : NotebookView, IDisposable
         byte[] labels = [.. Enumerable.Range(0, count).Select(at => (byte)(at % Animals.Length))];
         Parallel.For(0, count, at => DrawnPhoto.RenderGrey(Animals[labels[at]], first + at / Animals.Length, Side, Side).CopyTo(pixels, at * Side * Side));
         return new LabelledPictures(pixels, labels, Side, Side);
-    }
-
-    private static LabelledPictures Range(LabelledPictures all, int from, int count)
-    {
-        int area = all.Height * all.Width;
-        return all with { Pixels = all.Pixels[(from * area)..((from + count) * area)], Labels = all.Labels[from..(from + count)] };
     }
 
     private static readonly string[] Header = ["label", "class", "train", "validation", "test"];

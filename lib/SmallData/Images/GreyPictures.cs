@@ -15,7 +15,7 @@ public sealed class GreyPictures : BytePictures
     /// <param name="pictures">The pictures and their labels.</param>
     /// <param name="classNames">The classes in the order of their labels.</param>
     /// <param name="device">Where the pixels live; <see cref="Lesson.Device"/> by default.</param>
-    public static GreyPictures Of(LabelledPictures pictures, IReadOnlyList<string> classNames, Device? device = null)
+    internal static GreyPictures Of(LabelledPictures pictures, IReadOnlyList<string> classNames, Device? device = null)
     {
         ArgumentNullException.ThrowIfNull(pictures);
         ArgumentNullException.ThrowIfNull(classNames);

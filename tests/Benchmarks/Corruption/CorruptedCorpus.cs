@@ -28,7 +28,7 @@ internal static class CorruptedCorpus
 
     public static int Run(int photos)
     {
-        PhotoCollection all = CatsAndDogs.Open();
+        PhotoCollection all = CoursePhotos.Open();
         if (all.IsDrawn)
         {
             Console.Error.WriteLine($"Set {Settings.DataVariable} to a folder with real photos in dogs-vs-cats/train.");

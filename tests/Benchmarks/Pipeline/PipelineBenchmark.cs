@@ -15,7 +15,7 @@ internal static class PipelineBenchmark
 
     public static int Run(int threads, int rounds)
     {
-        PhotoCollection photos = CatsAndDogs.Open();
+        PhotoCollection photos = CoursePhotos.Open();
         if (photos.IsDrawn)
         {
             Console.Error.WriteLine($"Set {Settings.DataVariable} to a folder with real photos in dogs-vs-cats/train.");

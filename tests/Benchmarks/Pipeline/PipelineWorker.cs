@@ -11,7 +11,7 @@ internal static class PipelineWorker
     /// <summary>Answers "decode N" lines with the seconds that the first N photos took, file to bytes; the cache is left alone.</summary>
     public static int Decode(int size)
     {
-        PhotoCollection photos = CatsAndDogs.Open();
+        PhotoCollection photos = CoursePhotos.Open();
         Console.WriteLine("ready");
         while (Console.ReadLine() is { } line)
         {
@@ -32,7 +32,7 @@ internal static class PipelineWorker
         Console.WriteLine("ready");
         Console.ReadLine();
         long start = Stopwatch.GetTimestamp();
-        using PhotoSet photos = PhotoSet.Load(CatsAndDogs.Open(), size);
+        using PhotoSet photos = PhotoSet.Load(CoursePhotos.Open(), size);
         Answer(start);
         return 0;
     }

@@ -1,4 +1,3 @@
-using System.Formats.Tar;
 using System.IO.Compression;
 using System.Text;
 
@@ -20,23 +19,6 @@ internal static class Archives
                 change(entry);
                 using Stream target = entry.Open();
                 target.Write(content);
-            }
-        }
-
-        return stream.ToArray();
-    }
-
-    public static byte[] Tar(params (string Name, byte[] Content)[] entries) =>
-        Tar([.. entries.Select(entry => new PaxTarEntry(TarEntryType.RegularFile, entry.Name) { DataStream = new MemoryStream(entry.Content) })]);
-
-    public static byte[] Tar(params TarEntry[] entries)
-    {
-        using var stream = new MemoryStream();
-        using (var tar = new TarWriter(stream, leaveOpen: true))
-        {
-            foreach (TarEntry entry in entries)
-            {
-                tar.WriteEntry(entry);
             }
         }
 

@@ -1,3 +1,5 @@
+using System.Security.Cryptography;
+using System.Security.Cryptography.X509Certificates;
 using System.Text;
 using SmallData.Datasets.Downloads;
 
@@ -99,6 +101,30 @@ public sealed class BadServerTests : IDisposable
         test.Server.Serve("elsewhere", content).Cuts.Enqueue(2000);
         await test.Download(test.Plain(content));
         Assert.Equal(["GET /file.bin -", "GET /elsewhere -", "GET /file.bin bytes=2000-", "GET /elsewhere bytes=2000-"], test.Server.Requests);
+    }
+
+    [Fact]
+    public async Task A_redirect_from_https_to_http_is_not_followed()
+    {
+        using RSA key = RSA.Create(2048);
+        using X509Certificate2 certificate = new CertificateRequest("CN=127.0.0.1", key, HashAlgorithmName.SHA256, RSASignaturePadding.Pkcs1)
+            .CreateSelfSigned(DateTimeOffset.UtcNow.AddDays(-1), DateTimeOffset.UtcNow.AddDays(1));
+        using var secure = new FileServer(certificate);
+        secure.Serve("file.bin", content).Refusals.Enqueue($"302 Found\r\nLocation: {test.Server.Address("file.bin")}");
+        test.Server.Serve("file.bin", content);
+        DownloadOptions trusting = DownloadFixture.Hasty with { Connect = handler => handler.SslOptions.RemoteCertificateValidationCallback = (_, _, _, _) => true };
+        RemoteFile file = new([secure.Address("file.bin")], FileKind.Plain, content.Length);
+        Assert.Contains("an address without encryption", await test.Failure(file, trusting), StringComparison.Ordinal);
+        Assert.Empty(test.Server.Requests);
+        await test.Download(file, trusting);   // asked again, the server sends the file itself
+    }
+
+    [Fact]
+    public async Task A_server_that_trickles_for_ever_is_given_up()
+    {
+        test.Server.Serve("file.bin", content).Trickle = TimeSpan.FromMilliseconds(20);
+        string message = await test.Failure(test.Plain(content), DownloadFixture.Hasty with { Attempts = 2, Silence = TimeSpan.FromMilliseconds(200), Least = 500 });
+        Assert.True(message.Contains("bytes came in 0 seconds. Gave up after 2 attempts", StringComparison.Ordinal), message);
     }
 
     [Fact]

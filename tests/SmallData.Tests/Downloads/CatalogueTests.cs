@@ -16,22 +16,21 @@ public sealed class CatalogueTests
     [InlineData("cats_and_dogs_filtered/validation/dogs/dog.2000.jpg", "train/dogs/dog.2000.jpg")]
     [InlineData("cats_and_dogs_filtered/vectorize.py", null)]
     public void The_tutorials_archive_lands_where_the_course_reads(string entry, string? expected) =>
-        Assert.Equal(expected, Map(PublicDataSets.CatsAndDogsFiltered.Files[0], entry));
+        Assert.Equal(expected, PublicDataSets.CatsAndDogsFiltered.Files[0].Map(entry));
 
     [Theory]
     [InlineData("PetImages/Cat/0.jpg", "train/cats/cat.0.jpg")]
     [InlineData("PetImages/Dog/Thumbs.db", null)]
+    [InlineData("PetImages/Cat/666.jpg", null)]
     public void Microsofts_archive_gets_Kaggles_names(string entry, string? expected) =>
-        Assert.Equal(expected, Map(PublicDataSets.CatsAndDogs.Files[0], entry));
+        Assert.Equal(expected, PublicDataSets.CatsAndDogs.Files[0].Map(entry));
 
     [Fact]
     public void The_second_archive_of_horses_is_the_validation_part() =>
-        Assert.Equal("validation/humans/valhuman01-00.png", Map(PublicDataSets.HorsesOrHumans.Files[1], "humans/valhuman01-00.png"));
+        Assert.Equal("validation/humans/valhuman01-00.png", PublicDataSets.HorsesOrHumans.Files[1].Map("humans/valhuman01-00.png"));
 
     [Fact]
     public void Rate_and_time_left_are_in_the_line_of_progress() => Assert.Equal(
         "Downloading cats.zip   42 %  28.9 MB of 68.6 MB  3.2 MB/s  0:12 left",
         new DownloadProgress(DownloadStage.Downloading, "cats.zip", 28_900_000, 68_606_236, 3_200_000).ToString());
-
-    private static string? Map(RemoteFile file, string entry) => file.Rules.Select(rule => rule.Map(entry)).FirstOrDefault(path => path is not null);
 }

@@ -12,6 +12,8 @@ public sealed class DownloadFixture : IDisposable
 
     public string Root => folder.Root;
 
+    public string Write(string relative, byte[] content) => folder.Write(relative, content);
+
     public string Target => Path.Combine(Root, "file.bin");
 
     public string Part => Target + ".part";
@@ -21,6 +23,8 @@ public sealed class DownloadFixture : IDisposable
         FirstWait = TimeSpan.FromMilliseconds(1),
         LongestWait = TimeSpan.FromMilliseconds(2),
         Silence = TimeSpan.FromSeconds(5),
+        Attempts = 5,
+        Least = 1,
     };
 
     /// <summary>Bytes without a pattern, the same in every run.</summary>

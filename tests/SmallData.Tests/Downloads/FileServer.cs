@@ -1,7 +1,10 @@
 using System.Collections.Concurrent;
 using System.Globalization;
 using System.Net;
+using System.Net.Security;
 using System.Net.Sockets;
+using System.Security.Authentication;
+using System.Security.Cryptography.X509Certificates;
 using System.Text;
 
 namespace SmallData.Tests.Downloads;
@@ -17,10 +20,16 @@ public sealed class ServedFile(byte[] content)
 
     public bool HonoursRanges { get; set; } = true;
 
+    /// <summary>If not, the rest is sent whatever version the beginning is of.</summary>
+    public bool HonoursIfRange { get; set; } = true;
+
     public bool SaysLength { get; set; } = true;
 
     /// <summary>After how many bytes of the body each coming answer is cut; whole answers once they are used up.</summary>
     public Queue<int> Cuts { get; } = new();
+
+    /// <summary>The wait between one byte of the body and the next; none by default.</summary>
+    public TimeSpan Trickle { get; set; }
 
     /// <summary>Status lines with headers that come before the first real answer.</summary>
     public Queue<string> Refusals { get; } = new();
@@ -32,9 +41,12 @@ public sealed class FileServer : IDisposable
     private readonly TcpListener listener = new(IPAddress.Loopback, 0);
     private readonly Dictionary<string, ServedFile> files = [];
     private readonly Task accepting;
+    private readonly X509Certificate2? certificate;
 
-    public FileServer()
+    /// <param name="certificate">Serves encrypted with it; in the clear if null.</param>
+    public FileServer(X509Certificate2? certificate = null)
     {
+        this.certificate = certificate;
         listener.Start();
         accepting = Task.Run(Accept);
     }
@@ -42,7 +54,7 @@ public sealed class FileServer : IDisposable
     /// <summary>Each request's method, path and Range header ("-" if none), in order.</summary>
     public ConcurrentQueue<string> Requests { get; } = new();
 
-    public Uri Address(string path) => new($"http://127.0.0.1:{((IPEndPoint)listener.LocalEndpoint).Port}/{path}");
+    public Uri Address(string path) => new($"{(certificate is null ? "http" : "https")}://127.0.0.1:{((IPEndPoint)listener.LocalEndpoint).Port}/{path}");
 
     public ServedFile Serve(string path, byte[] content) => files["/" + path] = new ServedFile(content);
 
@@ -61,9 +73,9 @@ public sealed class FileServer : IDisposable
                 using TcpClient client = await listener.AcceptTcpClientAsync();
                 try
                 {
-                    await Answer(client.GetStream());
+                    await Answer(certificate is null ? client.GetStream() : await Encrypted(client.GetStream()));
                 }
-                catch (IOException)
+                catch (Exception error) when (error is IOException or AuthenticationException)
                 {
                     // The other side has had enough.
                 }
@@ -75,7 +87,14 @@ public sealed class FileServer : IDisposable
         }
     }
 
-    private async Task Answer(NetworkStream stream)
+    private async Task<Stream> Encrypted(Stream stream)
+    {
+        var encrypted = new SslStream(stream);
+        await encrypted.AuthenticateAsServerAsync(certificate!);
+        return encrypted;
+    }
+
+    private async Task Answer(Stream stream)
     {
         using var reader = new StreamReader(stream, Encoding.ASCII, leaveOpen: true);
         string[] request = (await reader.ReadLineAsync() ?? "").Split(' ');
@@ -102,7 +121,7 @@ public sealed class FileServer : IDisposable
 
         (int from, int to) = (0, file.Content.Length);
         string status = "200 OK";
-        if (range is not null && file.HonoursRanges && headers.GetValueOrDefault("If-Range", file.ETag ?? "") == file.ETag)
+        if (range is not null && file.HonoursRanges && (!file.HonoursIfRange || headers.GetValueOrDefault("If-Range", file.ETag ?? "") == file.ETag))
         {
             string[] ends = range["bytes=".Length..].Split('-');
             from = int.Parse(ends[0], CultureInfo.InvariantCulture);
@@ -120,10 +139,16 @@ public sealed class FileServer : IDisposable
         string length = file.SaysLength ? $"\r\nContent-Length: {body.Length}" : "";
         string tag = file.ETag is null ? "" : $"\r\nETag: {file.ETag}";
         int cut = file.Cuts.TryDequeue(out int bytes) ? Math.Min(bytes, body.Length) : body.Length;
-        await Send(stream, $"{status}\r\nContent-Type: {file.ContentType}{tag}{length}", body[..cut]);
+        string head = $"{status}\r\nContent-Type: {file.ContentType}{tag}{length}";
+        await Send(stream, head, file.Trickle > TimeSpan.Zero ? [] : body[..cut]);
+        for (int at = 0; file.Trickle > TimeSpan.Zero && at < cut; at++)
+        {
+            await stream.WriteAsync(body.AsMemory(at, 1));
+            await Task.Delay(file.Trickle);
+        }
     }
 
-    private static async Task Send(NetworkStream stream, string head, byte[] body)
+    private static async Task Send(Stream stream, string head, byte[] body)
     {
         await stream.WriteAsync(Encoding.ASCII.GetBytes($"HTTP/1.1 {head}\r\nConnection: close\r\n\r\n"));
         await stream.WriteAsync(body);

@@ -41,7 +41,7 @@ public sealed class InstallerTests : IDisposable
         byte[] two = Archives.Gzip([2]);
         test.Server.Serve("one.gz", one);
         test.Server.Serve("two.gz", two);
-        PublicDataSet set = Pets() with { Files = [Remote("one.gz", FileKind.Gzip, one), Remote("two.gz", FileKind.Gzip, two)], Contents = [new("", 2)] };
+        PublicDataSet set = Pets() with { Files = [Remote("one.gz", FileKind.Gzip, one), Remote("two.gz", FileKind.Gzip, two)], Contents = new Dictionary<string, int> { [""] = 2 } };
         await Install(set);
         Assert.Equal(two, File.ReadAllBytes(Pet("two.gz")));
     }
@@ -113,7 +113,7 @@ public sealed class InstallerTests : IDisposable
         test.Server.Serve("pets.zip", archive);
         var full = new DataSetInstaller(test.Root, DownloadFixture.Hasty, path => new FullDisk(path, room: 3));
         string message = (await Assert.ThrowsAsync<SmallDataException>(() => full.InstallAsync(Pets()))).Message;
-        Assert.StartsWith($"Cannot write to '{test.Root}': No space left on device", message, StringComparison.Ordinal);
+        Assert.StartsWith($"Cannot write '{test.Root}': No space left on device", message, StringComparison.Ordinal);
         Assert.Equal([".downloads"], Entries());
 
         await Install(Pets());
@@ -131,16 +131,38 @@ public sealed class InstallerTests : IDisposable
     }
 
     [Fact]
-    public async Task Two_at_once_do_not_disturb_each_other()
+    public async Task The_second_of_two_waits_and_finds_what_the_first_brought()
     {
         test.Server.Serve("pets.zip", archive);
-        Directory.CreateDirectory(Path.Combine(test.Root, ".downloads"));
-        using (InstallLock.Take(Path.Combine(test.Root, ".downloads", "pets.lock"), "pets"))
+        var stages = new Stages();
+        string downloads = Directory.CreateDirectory(Path.Combine(test.Root, ".downloads")).FullName;
+        Task<Installed> second;
+        using (FileLock.Take(Path.Combine(downloads, "pets.lock")))
         {
-            Assert.StartsWith("Another process is fetching pets", await Failure(Pets()), StringComparison.Ordinal);
+            second = new DataSetInstaller(test.Root, DownloadFixture.Hasty).InstallAsync(Pets(), stages);
+            while (!stages.Seen.Contains(DownloadStage.Waiting))
+            {
+                await Task.Delay(5);
+            }
+
+            Directory.CreateDirectory(Pet("train/cats"));
+            Directory.CreateDirectory(Pet("train/dogs"));
+            File.WriteAllText(Pet("train/cats/cat.0.jpg"), "");
+            File.WriteAllText(Pet("train/dogs/dog.0.jpg"), "");
+            File.WriteAllText(Pet(".dataset.json"), """{"Name":"pets","Terms":"","Home":"","Files":[],"Fetched":"2020-01-01T00:00:00Z"}""");
         }
 
-        Assert.False((await Install(Pets())).WasThere);
+        Assert.True((await second).WasThere);
+        Assert.Empty(test.Server.Requests);
+    }
+
+    [Fact]
+    public async Task Waiting_can_be_stopped()
+    {
+        string downloads = Directory.CreateDirectory(Path.Combine(test.Root, ".downloads")).FullName;
+        using FileLock held = FileLock.Take(Path.Combine(downloads, "pets.lock"));
+        using var stop = new CancellationTokenSource(TimeSpan.FromMilliseconds(50));
+        await Assert.ThrowsAnyAsync<OperationCanceledException>(() => new DataSetInstaller(test.Root, DownloadFixture.Hasty).InstallAsync(Pets(), stop: stop.Token));
     }
 
     [Fact]
@@ -169,9 +191,9 @@ public sealed class InstallerTests : IDisposable
         RemoteFile file = Remote("pets.zip", FileKind.Zip, content) with
         {
             Sha256 = sha256,
-            Rules = [new("set/train/", ".jpg", "train/")],
+            Rules = [("set/train/", ".jpg", "train/")],
         };
-        return new PublicDataSet("pets", "Two pets", "for learning only", new Uri("http://127.0.0.1/"), "pets", [file], [new("train/cats", 1), new("train/dogs", 1)]);
+        return new PublicDataSet("pets", "Two pets", "for learning only", new Uri("http://127.0.0.1/"), "pets", [file], new Dictionary<string, int> { ["train/cats"] = 1, ["train/dogs"] = 1 });
     }
 
     private sealed class Stages : IProgress<DownloadProgress>

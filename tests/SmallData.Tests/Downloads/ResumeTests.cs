@@ -66,6 +66,21 @@ public sealed class ResumeTests : IDisposable
     }
 
     [Fact]
+    public async Task A_file_swapped_under_a_server_that_sends_the_rest_all_the_same_is_never_mixed()
+    {
+        byte[] before = DownloadFixture.Noise(5000);
+        byte[] after = [.. before.Reverse()];
+        ServedFile served = test.Server.Serve("file.bin", before);
+        served.Cuts.Enqueue(3000);
+        await test.Failure(test.Plain(after), DownloadFixture.Hasty with { Attempts = 1 });
+
+        (served.Content, served.ETag, served.HonoursIfRange) = (after, "\"v2\"", false);
+        RemoteFile unverified = test.Plain(after) with { Sha256 = null };
+        await test.Download(unverified);
+        Assert.Equal(after, File.ReadAllBytes(test.Target));
+    }
+
+    [Fact]
     public async Task A_server_that_ignores_ranges_is_read_from_the_beginning()
     {
         byte[] content = DownloadFixture.Noise(5000);

@@ -1,7 +1,7 @@
 using SmallData.Datasets;
 using Sketches;
 using SmallData.Images;
-using SmallData.Tests.Idx;
+using SmallData.Tests.Downloads;
 using static TorchSharp.torch;
 
 namespace SmallData.Tests.Grey;
@@ -62,10 +62,10 @@ public sealed class TenClassesTests : IDisposable
         byte[] pixels = [.. Enumerable.Range(0, 8).SelectMany(number => Enumerable.Repeat((byte)number, Area))];
         foreach (string part in new[] { "train", "t10k" })
         {
-            folder.Write($"own/{part}-images-idx3-ubyte.gz", IdxReaderTests.Gzip([0, 0, 8, 3, 0, 0, 0, 8, 0, 0, 0, 28, 0, 0, 0, 28, .. pixels]));
-            folder.Write($"own/{part}-labels-idx1-ubyte.gz", IdxReaderTests.Gzip([0, 0, 8, 1, 0, 0, 0, 8, 0, 1, 2, 3, 4, 5, 6, 7]));
+            folder.Write($"own/{part}-images-idx3-ubyte.gz", Archives.Gzip([0, 0, 8, 3, 0, 0, 0, 8, 0, 0, 0, 28, 0, 0, 0, 28, .. pixels]));
+            folder.Write($"own/{part}-labels-idx1-ubyte.gz", Archives.Gzip([0, 0, 8, 1, 0, 0, 0, 8, 0, 1, 2, 3, 4, 5, 6, 7]));
         }
 
-        return FashionMnist.Open([System.IO.Path.Combine(folder.Root, "own")]);
+        return FashionMnist.Read(System.IO.Path.Combine(folder.Root, "own"));
     }
 }

@@ -14,6 +14,6 @@ internal static class KagglePhotos
         }
 
         Environment.SetEnvironmentVariable(Settings.DataVariable, Path.Combine(folder.Root, "data"));
-        return CatsAndDogs.Open();
+        return CoursePhotos.Open();
     }
 }

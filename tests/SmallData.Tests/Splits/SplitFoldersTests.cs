@@ -43,7 +43,7 @@ public sealed class SplitFoldersTests : IDisposable
     [Fact]
     public void Too_few_photos_are_told_with_the_numbers()
     {
-        string message = Assert.Throws<SmallDataException>(() => DataSplit.Copy(Kaggle(), 5, 2, 1)).Message;
+        string message = Assert.Throws<SmallDataException>(() => DataSplit.Copy(Kaggle(), SplitPlan.InTurn(5, 2, 1))).Message;
         Assert.Contains("holds 6 cats; the split asks for 8 of each class", message, StringComparison.Ordinal);
     }
 
@@ -61,6 +61,93 @@ public sealed class SplitFoldersTests : IDisposable
     {
         DataSplit split = DataSplit.Copy(Kaggle(), new SplitPlan(0..2, 4..5, 5..6));
         Assert.Equal(["cat.1.jpg", "cat.2.jpg", "cat.11.jpg", "cat.100.jpg"], split.Sets.SelectMany(set => set.Photos.Classes[0].Files).Select(Path.GetFileName));
+    }
+
+    [Fact]
+    public void Classes_of_unequal_size_each_share_out_what_they_have()
+    {
+        for (int number = 0; number < 9; number++)
+        {
+            folder.Write($"own/cups/{number}.jpg", [1]);
+            folder.Write($"own/plates/{number}.jpg", [1]);
+        }
+
+        folder.Write("own/plates/9.jpg", [1]);
+        folder.Write("own/spoons/0.jpg", [1]);
+        folder.Write("own/spoons/1.jpg", [1]);
+        folder.Write("own/spoons/2.jpg", [1]);
+        DataSplit split = DataSplit.Copy(PhotoCollection.FromClassFolders(Path.Combine(folder.Root, "own")), 5, 3, 2);
+        Assert.Equal("4 5 1, 3 3 1, 2 2 1", string.Join(", ", split.Sets.Select(set => string.Join(' ', set.Photos.Classes.Select(one => one.Files.Count)))));
+    }
+
+    [Fact]
+    public void Photos_of_the_same_names_in_another_folder_are_another_split()
+    {
+        foreach (string owner in (string[])["ann", "bob"])
+        {
+            folder.Write($"{owner}/cats/1.jpg", [1]);
+            folder.Write($"{owner}/cats/2.jpg", [1]);
+            folder.Write($"{owner}/dogs/1.jpg", [1]);
+            folder.Write($"{owner}/dogs/2.jpg", [1]);
+        }
+
+        string[] places = [.. new[] { "ann", "bob" }.Select(owner => DataSplit.Copy(PhotoCollection.FromClassFolders(Path.Combine(folder.Root, owner)), 1, 1).Location)];
+        Assert.Equal(2, places.Distinct().Count());
+    }
+
+    [Fact]
+    public void What_a_killed_run_left_is_cleared_away()
+    {
+        DataSplit split = DataSplit.Copy(Kaggle(), 3, 2, 1);
+        string cats = Path.Combine(split.Train.Root, "cats");
+        File.WriteAllBytes(Path.Combine(cats, ".0123.part"), [1]);
+        File.WriteAllBytes(Path.Combine(cats, "cat.2.jpg"), []);   // as a disk without power may leave it
+        DataSplit.Copy(Kaggle(), 3, 2, 1);
+        Assert.Equal(["cat.1.jpg", "cat.2.jpg", "cat.3.jpg"], Directory.GetFiles(cats).Select(file => Path.GetFileName(file)!).Order());
+        Assert.Equal([2], File.ReadAllBytes(Path.Combine(cats, "cat.2.jpg")));
+    }
+
+    [Fact]
+    public void Several_at_once_make_one_split()
+    {
+        PhotoCollection photos = Kaggle();
+        Parallel.For(0, 8, _ => DataSplit.Copy(photos, 3, 2, 1));
+        DataSplit split = DataSplit.Copy(photos, 3, 2, 1);
+        Assert.Equal(12, split.Sets.Sum(set => set.Photos.Classes.Sum(one => Directory.GetFiles(Path.Combine(set.Photos.Root, one.Name)).Length)));
+    }
+
+    [Fact]
+    public void A_photo_that_vanished_is_listed_where_it_was()
+    {
+        PhotoCollection photos = Kaggle();
+        File.Delete(photos.Classes[0].Files[1]);
+        Assert.Equal(photos.Classes[0].Files[1], DataSplit.Copy(photos, 3, 2, 1).Train.Classes[0].Files[1]);
+    }
+
+    [Fact]
+    public void A_work_folder_that_cannot_be_written_is_named_with_the_remedy()
+    {
+        PhotoCollection photos = Kaggle();
+        string blocked = folder.Write("work/splits", [1]);   // a file where a folder must be
+        string message = Assert.Throws<SmallDataException>(() => DataSplit.Copy(photos, 3, 2, 1)).Message;
+        Assert.StartsWith($"Cannot write '{blocked}", message, StringComparison.Ordinal);
+        Assert.Contains($"set {Settings.WorkVariable} to a folder that can be written", message, StringComparison.Ordinal);
+    }
+
+    [Theory]
+    [InlineData("a folder's \"photos\" #1 100%")]
+    [InlineData("고양이와 개 사진")]
+    public void Any_path_will_do(string name)
+    {
+        string own = name + new string('x', 150);
+        foreach (string file in (string[])["고양이/사진 #1.png", "고양이/사진 #2.png", "개 50%/'a'.png", "개 50%/b.png"])
+        {
+            folder.Write($"{own}/{file}", Pictures.Png(9, 9, 1, 2, 3));
+        }
+
+        DataSplit split = DataSplit.Copy(PhotoCollection.FromClassFolders(Path.Combine(folder.Root, own)), 1, 1);
+        using SmallData.Images.PhotoSet photos = SmallData.Images.PhotoSet.Load(split.Validation, 8);
+        Assert.Equal(["b.png", "사진 #2.png"], photos.Files.Select(Path.GetFileName));
     }
 
     [Fact]

@@ -4,21 +4,27 @@ namespace SmallData.Tests.Splits;
 
 public sealed class SplitPlanTests
 {
-    /// <summary>First, last and how many of the numbers from 0 that each set takes.</summary>
-    private static (int First, int Last, int Count)[] Numbers(SplitPlan plan) =>
-    [
-        .. plan.Ranges.Select(range => Enumerable.Range(0, 2000).Take(range).ToArray())
-            .Where(numbers => numbers.Length > 0).Select(numbers => (numbers[0], numbers[^1], numbers.Length)),
-    ];
+    private static PhotoClass Photos(int count) => new("cats", [.. Enumerable.Range(0, count).Select(number => $"cat.{number}.jpg")]);
+
+    private static string Ranges(SplitPlan plan, int photos) => string.Join(' ', plan.For(Photos(photos), "pets"));
 
     [Fact]
-    public void Lesson_A_is_the_books() => Assert.Equal([(0, 999, 1000), (1000, 1499, 500), (1500, 1999, 500)], Numbers(SplitPlan.Chollet));
+    public void Photos_are_taken_in_turn() => Assert.Equal("0..1000 1000..1500 1500..2000", Ranges(SplitPlan.InTurn(1000, 500, 500), 2500));
+
+    [Theory]
+    [InlineData(800, "0..300 300..450 450..600")]   // enough: in turn
+    [InlineData(600, "0..300 300..450 450..600")]
+    [InlineData(40, "0..20 20..30 30..40")]          // all that it has, in the same proportions
+    [InlineData(41, "0..21 21..31 31..41")]
+    [InlineData(3, "0..1 1..2 2..3")]
+    public void A_class_with_fewer_photos_shares_them_out(int photos, string ranges) => Assert.Equal(ranges, Ranges(SplitPlan.ByShare(300, 150, 150), photos));
 
     [Fact]
-    public void Lesson_E_is_the_blogs() => Assert.Equal([(0, 999, 1000), (1000, 1399, 400)], Numbers(SplitPlan.KerasBlog));
+    public void A_set_that_is_not_asked_for_gets_no_share() => Assert.Equal("0..7 7..10 10..10", Ranges(SplitPlan.ByShare(70, 30, 0), 10));
 
     [Fact]
-    public void Lesson_D_leaves_out_100_to_199() => Assert.Equal([(0, 99, 100), (200, 249, 50), (250, 299, 50)], Numbers(SplitPlan.Marcelino));
+    public void Every_set_gets_a_photo_or_the_class_is_named() =>
+        Assert.StartsWith("'pets' holds 2 cats, which are too few", Assert.Throws<SmallDataException>(() => Ranges(SplitPlan.ByShare(300, 150, 150), 2)).Message, StringComparison.Ordinal);
 
     [Fact]
     public void Sets_that_share_a_photo_are_refused() =>

@@ -1,4 +1,5 @@
 using System.Globalization;
+using System.Text.Json;
 
 namespace SmallData.Datasets.Downloads;
 
@@ -17,6 +18,27 @@ public sealed class DataSetInstaller
     private readonly DownloadOptions options;
     private readonly Func<string, Stream>? createUnpacked;
 
+    /// <summary>What a data set's folder says of itself, in the hidden file <c>.dataset.json</c>: written last, so its presence means "complete".</summary>
+    private sealed record Label(string Name, string Terms, string Home, IReadOnlyList<string> Files, DateTimeOffset Fetched)
+    {
+        private const string FileName = ".dataset.json";
+        private static readonly JsonSerializerOptions Format = new() { WriteIndented = true };
+
+        public static Label? Read(string folder)
+        {
+            try
+            {
+                return JsonSerializer.Deserialize<Label>(File.ReadAllText(Path.Combine(folder, FileName)));
+            }
+            catch (Exception error) when (error is JsonException or IOException)
+            {
+                return null;
+            }
+        }
+
+        public void Write(string folder) => File.WriteAllText(Path.Combine(folder, FileName), JsonSerializer.Serialize(this, Format));
+    }
+
     /// <summary>Creates an installer.</summary>
     /// <param name="root">The data root; <see cref="Settings.DownloadRoot"/> if null.</param>
     /// <param name="options">How patient downloads are.</param>
@@ -27,15 +49,15 @@ public sealed class DataSetInstaller
     internal DataSetInstaller(string? root, DownloadOptions? options, Func<string, Stream>? createUnpacked) =>
         (this.root, this.options, this.createUnpacked) = (root ?? Settings.DownloadRoot, options ?? new DownloadOptions(), createUnpacked);
 
-    /// <summary>Whether a data set of this name is complete in the data root.</summary>
+    /// <summary>Whether a data set is complete in the data root.</summary>
     /// <param name="set">The data set.</param>
     public bool IsInstalled(PublicDataSet set)
     {
         ArgumentNullException.ThrowIfNull(set);
-        return InstallRecord.Read(Target(set))?.Name == set.Name && FindMissing(set, Target(set)) is null;
+        return Label.Read(Target(set))?.Name == set.Name && FindMissing(set, Target(set)) is null;
     }
 
-    /// <summary>Fetches a data set; does nothing if it is there.</summary>
+    /// <summary>Fetches a data set; does nothing if it is there, and waits where another process is fetching it.</summary>
     /// <param name="set">The data set.</param>
     /// <param name="progress">Told about ten times a second.</param>
     /// <param name="stop">Stops it; what was downloaded is kept for the next run.</param>
@@ -50,7 +72,9 @@ public sealed class DataSetInstaller
         }
 
         string downloads = OnDisk(() => Directory.CreateDirectory(Path.Combine(root, ".downloads")).FullName);
-        using InstallLock held = InstallLock.Take(Path.Combine(downloads, set.Folder + ".lock"), set.Folder);
+        using FileLock held = await Task.Run(
+            () => OnDisk(() => FileLock.Take(Path.Combine(downloads, set.Folder + ".lock"), () => progress?.Report(new(DownloadStage.Waiting, set.Name, 0, 0, 0)), stop)), stop)
+            .ConfigureAwait(false);
         if (IsInstalled(set))
         {
             return new Installed(target, WasThere: true);
@@ -71,7 +95,16 @@ public sealed class DataSetInstaller
         try
         {
             OnDisk(() => Fill(set, files, unpacked, progress, stop));
-            OnDisk(() => MoveIntoPlace(unpacked, target));
+            OnDisk(() =>
+            {
+                if (Directory.Exists(target))
+                {
+                    Directory.Delete(target);   // only an empty folder can be here still; any other is refused
+                }
+
+                Directory.Move(unpacked, target);
+                return true;
+            });
         }
         finally
         {
@@ -84,14 +117,14 @@ public sealed class DataSetInstaller
 
     private string Target(PublicDataSet set) => Path.Combine(root, set.Folder);
 
-    private void Fill(PublicDataSet set, string files, string unpacked, IProgress<DownloadProgress>? progress, CancellationToken stop)
+    private bool Fill(PublicDataSet set, string files, string unpacked, IProgress<DownloadProgress>? progress, CancellationToken stop)
     {
         Remove(unpacked);
         Directory.CreateDirectory(unpacked);
         foreach (RemoteFile file in set.Files)
         {
             string source = Path.Combine(files, file.FileName);
-            if (file.Kind is FileKind.Gzip or FileKind.Plain)
+            if (file.Kind != FileKind.Zip)
             {
                 File.Copy(source, Path.Combine(unpacked, file.FileName));
                 continue;
@@ -100,7 +133,7 @@ public sealed class DataSetInstaller
             try
             {
                 var meter = new ProgressMeter(progress, options.Clock, DownloadStage.Unpacking, file.FileName, total: 0);
-                new Unpacker(file, unpacked, UnpackLimits.For(file), createUnpacked).Unpack(source, meter, stop);
+                Unpacker.For(file, unpacked, createUnpacked).Unpack(source, meter, stop);
             }
             catch (EvilArchiveException evil)
             {
@@ -119,29 +152,19 @@ public sealed class DataSetInstaller
             throw new SmallDataException($"{set.Name} is not what is expected: {missing}. The publisher may have changed it: please report this.");
         }
 
-        new InstallRecord(set.Name, set.Terms, set.Home.ToString(), [.. set.Files.Select(file => file.Addresses[0].ToString())], options.Clock.GetUtcNow()).Write(unpacked);
-    }
-
-    private static void MoveIntoPlace(string unpacked, string target)
-    {
-        // Only an empty folder can be here still; Delete would refuse any other.
-        if (Directory.Exists(target))
-        {
-            Directory.Delete(target);
-        }
-
-        Directory.Move(unpacked, target);
+        new Label(set.Name, set.Terms, set.Home.ToString(), [.. set.Files.Select(file => file.Addresses[0].ToString())], options.Clock.GetUtcNow()).Write(unpacked);
+        return true;
     }
 
     private static string? FindMissing(PublicDataSet set, string folder)
     {
-        foreach (FolderCount expected in set.Contents)
+        foreach ((string name, int expected) in set.Contents)
         {
-            string path = Path.Combine(folder, expected.Folder);
-            int found = Directory.Exists(path) ? Directory.EnumerateFiles(path).Count(file => !Path.GetFileName(file).StartsWith('.')) : 0;
-            if (found != expected.Files)
+            string path = Path.Combine(folder, name);
+            int found = Directory.Exists(path) ? Directory.EnumerateFiles(path).Count(file => Path.GetFileName(file)[0] != '.') : 0;
+            if (found != expected)
             {
-                return string.Create(CultureInfo.InvariantCulture, $"'{Path.Combine(set.Folder, expected.Folder)}' holds {found} files instead of {expected.Files}");
+                return string.Create(CultureInfo.InvariantCulture, $"'{Path.Combine(set.Folder, name)}' holds {found} files instead of {expected}");
             }
         }
 
@@ -151,18 +174,16 @@ public sealed class DataSetInstaller
     // A learner's own photos may be there; no download is worth them.
     private static void RefuseToReplace(PublicDataSet set, string target)
     {
-        if (!Directory.Exists(target) || !Directory.EnumerateFileSystemEntries(target).Any())
+        if (Directory.Exists(target) && Directory.EnumerateFileSystemEntries(target).Any())
         {
-            return;
+            string holds = Label.Read(target) switch
+            {
+                { } label when label.Name == set.Name => $"an incomplete {set.Name}",
+                { } label => $"the data set {label.Name}",
+                null => "other files",
+            };
+            throw new SmallDataException($"'{target}' holds {holds}. Rename or delete that folder, then run this again; nothing was changed.");
         }
-
-        string holds = InstallRecord.Read(target) switch
-        {
-            { } record when record.Name == set.Name => $"an incomplete {set.Name}",
-            { } record => $"the data set {record.Name}",
-            null => "other files",
-        };
-        throw new SmallDataException($"'{target}' holds {holds}. Rename or delete that folder, then run this again; nothing was changed.");
     }
 
     private void CheckSpace(PublicDataSet set)
@@ -185,22 +206,5 @@ public sealed class DataSetInstaller
         }
     }
 
-    private void OnDisk(Action action) => OnDisk(() =>
-    {
-        action();
-        return true;
-    });
-
-    private T OnDisk<T>(Func<T> action)
-    {
-        try
-        {
-            return action();
-        }
-        catch (Exception error) when (error is IOException or UnauthorizedAccessException)
-        {
-            throw new SmallDataException(
-                $"Cannot write to '{root}': {error.Message} Make room there, or set {Settings.DataVariable} to a folder that can be written; nothing that was there has changed.", error);
-        }
-    }
+    private T OnDisk<T>(Func<T> action) => Disk.Write(root, Settings.DataVariable, action);
 }

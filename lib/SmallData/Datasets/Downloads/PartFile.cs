@@ -1,6 +1,5 @@
 using System.Net;
 using System.Net.Http.Headers;
-using System.Text;
 
 namespace SmallData.Datasets.Downloads;
 
@@ -8,19 +7,11 @@ namespace SmallData.Datasets.Downloads;
 /// A download that is not complete: the bytes so far in <c>NAME.part</c>, and in <c>NAME.part.from</c> what they are the beginning of, so that
 /// another run goes on only with the same version of the same file.
 /// </summary>
-internal sealed class PartFile
+internal sealed class PartFile(RemoteFile file, string target)
 {
-    private readonly string from;
-    private readonly RemoteFile file;
+    private readonly string from = target + ".part.from";
 
-    public PartFile(RemoteFile file, string target)
-    {
-        this.file = file;
-        Path = target + ".part";
-        from = Path + ".from";
-    }
-
-    public string Path { get; }
+    public string Path { get; } = target + ".part";
 
     public long Length => File.Exists(Path) ? new FileInfo(Path).Length : 0;
 
@@ -28,36 +19,31 @@ internal sealed class PartFile
     public void AskForRest(HttpRequestMessage request)
     {
         long length = Length;
-        if (length > 0 && ReadVersion(request.RequestUri!) is { } version)
+        if (length > 0 && KnownVersion(request.RequestUri!) is { } version && RangeConditionHeaderValue.TryParse(version, out RangeConditionHeaderValue? condition))
         {
             request.Headers.Range = Rest(length);
-            request.Headers.IfRange = version;
+            request.Headers.IfRange = condition;
             return;
         }
 
         Delete();
-        if (file.Slice is not null)
-        {
-            request.Headers.Range = Rest(0);
-        }
+        request.Headers.Range = file.Slice is null ? null : Rest(0);
     }
 
     /// <summary>Starts anew with the version that a full answer brings.</summary>
     public void Restart(Uri address, HttpResponseMessage response)
     {
         Delete();
-
-        // Only what identifies the bytes exactly lets a later run go on: a weak tag does not (RFC 9110, 13.1.5).
-        string? version = response.Headers.ETag is { IsWeak: false } tag ? tag.ToString() : response.Content.Headers.LastModified?.ToString("R");
-        if (version is not null)
+        if (Version(response) is { } version)
         {
             File.WriteAllText(from, $"{Address(address)}\n{version}\n");
         }
     }
 
-    /// <summary>Whether an answer is the rest from where the part ends.</summary>
-    public bool IsRest(HttpResponseMessage response) =>
-        response.StatusCode == HttpStatusCode.PartialContent && response.Content.Headers.ContentRange is { Unit: "bytes" } range && range.From == Start + Length;
+    /// <summary>Whether an answer is the rest, of the same version, from where the part ends.</summary>
+    public bool IsRest(Uri address, HttpResponseMessage response) =>
+        response.StatusCode == HttpStatusCode.PartialContent && response.Content.Headers.ContentRange is { Unit: "bytes" } range
+        && range.From == (file.Slice?.Start ?? 0) + Length && (Length == 0 || Version(response) is not { } version || version == KnownVersion(address));
 
     /// <summary>Forgets what it is the beginning of, and the bytes.</summary>
     public void Delete()
@@ -67,26 +53,22 @@ internal sealed class PartFile
     }
 
     /// <summary>Gives the complete file its name.</summary>
-    public void Complete(string target)
+    public void Complete()
     {
         File.Move(Path, target, overwrite: true);
         File.Delete(from);
     }
 
-    private long Start => file.Slice?.Start ?? 0;
+    // Only what identifies the bytes exactly lets a later run go on: a weak tag does not (RFC 9110, 13.1.5).
+    private static string? Version(HttpResponseMessage response) =>
+        response.Headers.ETag is { IsWeak: false } tag ? tag.ToString() : response.Content.Headers.LastModified?.ToString("R");
+
+    private string? KnownVersion(Uri address) =>
+        File.Exists(from) && File.ReadAllLines(from) is [var known, var version] && known == Address(address) ? version : null;
 
     // A slice ends before the file does.
-    private RangeHeaderValue Rest(long have) => new(Start + have, file.Slice is null ? null : Start + file.Size - 1);
-
-    private RangeConditionHeaderValue? ReadVersion(Uri address)
-    {
-        if (!File.Exists(from) || File.ReadAllLines(from, Encoding.UTF8) is not [var known, var version] || known != Address(address))
-        {
-            return null;
-        }
-
-        return RangeConditionHeaderValue.TryParse(version, out RangeConditionHeaderValue? condition) ? condition : null;
-    }
+    private RangeHeaderValue Rest(long have) =>
+        new((file.Slice?.Start ?? 0) + have, file.Slice is { } slice ? slice.Start + file.Size - 1 : null);
 
     private static string Address(Uri address) => address.GetLeftPart(UriPartial.Path);
 }

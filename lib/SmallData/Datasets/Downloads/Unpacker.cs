@@ -1,71 +1,120 @@
 using System.Globalization;
+using System.IO.Compression;
 
 namespace SmallData.Datasets.Downloads;
 
-/// <summary>Unpacks the wanted files of an archive into a folder of their own. The whole archive is refused if any entry of it is evil.</summary>
-internal sealed class Unpacker
+/// <summary>An archive that reaches for something outside its folder, or for the whole disk.</summary>
+internal sealed class EvilArchiveException(string entry, string reason) : Exception($"its entry '{Printable(entry)}' {reason}")
 {
-    private readonly RemoteFile file;
-    private readonly string folder;
-    private readonly UnpackLimits limits;
-    private readonly Func<string, Stream> create;
+    private static string Printable(string name) =>
+        new([.. (name.Length > 120 ? name[..120] + "…" : name).Select(letter => char.IsControl(letter) ? '?' : letter)]);
+}
+
+/// <summary>
+/// What ZipFile.ExtractToDirectory lacks: limits, checksums, and names that mean the same file, below the archive's own folder, on every system.
+/// The whole archive is refused if any entry of it is evil, wanted or not.
+/// </summary>
+/// <param name="file">Says which entries are wanted, and where.</param>
+/// <param name="folder">An existing folder that nobody else writes to.</param>
+/// <param name="mostEntries">More entries than these are a trap.</param>
+/// <param name="mostBytes">So are more unpacked bytes than these, whatever the archive says.</param>
+/// <param name="create">Creates a file that must not exist yet; tests let it run out of space.</param>
+internal sealed class Unpacker(RemoteFile file, string folder, int mostEntries, long mostBytes, Func<string, Stream>? create = null)
+{
+    private const int LongestSegment = 200, LongestName = 1000;
+
+    // The type of a file in the upper half of a zip entry's attributes, as Unix has it.
+    private const int UnixTypeMask = 0xF000, UnixRegular = 0x8000, UnixDirectory = 0x4000;
+
+    // Windows opens these as devices, with any extension.
+    private static readonly HashSet<string> Devices = new(
+        ["CON", "PRN", "AUX", "NUL", "CONIN$", "CONOUT$", .. "0123456789¹²³".SelectMany(digit => new[] { $"COM{digit}", $"LPT{digit}" })],
+        StringComparer.OrdinalIgnoreCase);
+
+    private readonly string folder = Path.TrimEndingDirectorySeparator(Path.GetFullPath(folder));
     private readonly HashSet<string> written = new(StringComparer.OrdinalIgnoreCase);
     private readonly byte[] buffer = new byte[1 << 16];
-    private ProgressMeter? meter;
     private long total;
 
-    /// <param name="file">Says what kind of archive it is and which entries are wanted.</param>
-    /// <param name="folder">An existing folder that nobody else writes to.</param>
-    /// <param name="limits">How much the archive may hold.</param>
-    /// <param name="create">Creates a file that must not exist yet; tests let it run out of space.</param>
-    public Unpacker(RemoteFile file, string folder, UnpackLimits limits, Func<string, Stream>? create = null)
-    {
-        (this.file, this.limits) = (file, limits);
-        this.folder = Path.TrimEndingDirectorySeparator(Path.GetFullPath(folder));
-        this.create = create ?? (path => new FileStream(path, FileMode.CreateNew, FileAccess.Write, FileShare.None));
-    }
+    /// <summary>Enough for every set of photos: they are compressed already, so unpacking hardly makes them larger.</summary>
+    public static Unpacker For(RemoteFile file, string folder, Func<string, Stream>? create = null) =>
+        new(file, folder, mostEntries: 200_000, mostBytes: Math.Max(file.Size * 4, 64L << 20), create);
 
     /// <summary>Unpacks an archive.</summary>
     /// <exception cref="EvilArchiveException">An entry would be written elsewhere, or there is too much of everything.</exception>
     /// <exception cref="InvalidDataException">The archive is damaged.</exception>
-    public void Unpack(string archive, ProgressMeter? progress = null, CancellationToken stop = default)
+    public void Unpack(string archive, ProgressMeter? meter = null, CancellationToken stop = default)
     {
-        meter = progress;
-        int entries = 0;
-        foreach (ArchiveEntry entry in ArchiveReader.Read(archive, file.Kind))
+        using ZipArchive zip = ZipFile.OpenRead(archive);
+        if (zip.Entries.Count > mostEntries)
+        {
+            throw new EvilArchiveException(zip.Entries[mostEntries].FullName, string.Create(CultureInfo.InvariantCulture, $"is one of more than {mostEntries}"));
+        }
+
+        foreach (ZipArchiveEntry entry in zip.Entries)
         {
             stop.ThrowIfCancellationRequested();
-            if (++entries > limits.Entries)
+            if ((Fault(entry) ?? NameFault(entry.FullName)) is { } fault)
             {
-                throw new EvilArchiveException(entry.Name, string.Create(CultureInfo.InvariantCulture, $"is one of more than {limits.Entries}"));
+                throw new EvilArchiveException(entry.FullName, fault);
             }
 
-            if (entry.Length < 0 || entry.Length > limits.TotalBytes - total)
+            if (entry.FullName[^1] != '/' && file.Map(entry.FullName) is { } relative)
             {
-                throw TooMuch(entry);
+                Write(entry, Inside(relative, entry), meter, stop);
             }
-
-            string? relative = file.KnownBroken.Contains(entry.Name) ? null : file.Rules.Select(rule => rule.Map(entry.Name)).FirstOrDefault(path => path is not null);
-            if (relative is null)
-            {
-                continue;
-            }
-
-            EntryName.Check(relative);
-            if (!written.Add(relative))
-            {
-                throw new EvilArchiveException(entry.Name, "comes twice");
-            }
-
-            Write(entry, Inside(relative, entry), stop);
         }
     }
 
-    private void Write(ArchiveEntry entry, string path, CancellationToken stop)
+    private string? Fault(ZipArchiveEntry entry)
+    {
+        int type = (entry.ExternalAttributes >> 16) & UnixTypeMask;
+        return type is not (0 or UnixRegular or UnixDirectory) || (type == UnixDirectory && !entry.FullName.EndsWith('/')) ? "is a link or a device"
+            : entry.IsEncrypted ? "is encrypted"
+            : entry.Length > mostBytes - total ? TooMuch
+            : null;
+    }
+
+    /// <summary>Why a name is not a plain relative path on every system; null if it is.</summary>
+    internal static string? NameFault(string name)
+    {
+        if (name.Length is 0 or > LongestName)
+        {
+            return "has no name or too long a one";
+        }
+
+        if (name[0] == '/')
+        {
+            return "has an absolute path";
+        }
+
+        if (name.AsSpan().IndexOfAny("\\:*?\"<>|") >= 0 || name.Any(char.IsControl))
+        {
+            return "has a name with characters that mean something else on another system";
+        }
+
+        string[] segments = (name[^1] == '/' ? name[..^1] : name).Split('/');
+        return segments.Any(segment => segment is "" or "." or "..") ? "has a path that leads elsewhere"
+            : segments.Any(segment => segment.Length > LongestSegment || segment[^1] is '.' or ' ' || segment[0] == ' ' || Devices.Contains(segment.Split('.')[0].TrimEnd()))
+                ? "has a name that means something else on another system"
+            : null;
+    }
+
+    // The names were checked; this holds even if that check has a hole.
+    private string Inside(string relative, ZipArchiveEntry entry)
+    {
+        string path = Path.GetFullPath(Path.Combine(folder, relative));
+        return NameFault(relative) is { } fault ? throw new EvilArchiveException(entry.FullName, fault)
+            : !path.StartsWith(folder + Path.DirectorySeparatorChar, StringComparison.Ordinal) ? throw new EvilArchiveException(entry.FullName, "has a path that leads elsewhere")
+            : !written.Add(relative) ? throw new EvilArchiveException(entry.FullName, "comes twice")
+            : path;
+    }
+
+    private void Write(ZipArchiveEntry entry, string path, ProgressMeter? meter, CancellationToken stop)
     {
         Directory.CreateDirectory(Path.GetDirectoryName(path)!);
         using Stream source = entry.Open();
-        using Stream target = create(path);
+        using Stream target = create is null ? new FileStream(path, FileMode.CreateNew, FileAccess.Write, FileShare.None) : create(path);
         long length = 0;
         uint crc = 0;
         int count;
@@ -74,11 +123,10 @@ internal sealed class Unpacker
             stop.ThrowIfCancellationRequested();
 
             // What an archive says of its lengths is not to be trusted.
-            length += count;
-            total += count;
-            if (total > limits.TotalBytes)
+            (length, total) = (length + count, total + count);
+            if (total > mostBytes)
             {
-                throw TooMuch(entry);
+                throw new EvilArchiveException(entry.FullName, TooMuch);
             }
 
             crc = Crc32.Append(crc, buffer.AsSpan(0, count));
@@ -86,21 +134,11 @@ internal sealed class Unpacker
             meter?.Report(total);
         }
 
-        if (length != entry.Length || (entry.Crc32 is { } stated && stated != crc))
+        if (length != entry.Length || entry.Crc32 != crc)
         {
-            throw new InvalidDataException($"The entry '{entry.Name}' is damaged.");
+            throw new InvalidDataException($"The entry '{entry.FullName}' is damaged.");
         }
     }
 
-    // The names were checked; this holds even if that check has a hole.
-    private string Inside(string relative, ArchiveEntry entry)
-    {
-        string path = Path.GetFullPath(Path.Combine(folder, relative));
-        return path.StartsWith(folder + Path.DirectorySeparatorChar, StringComparison.Ordinal)
-            ? path
-            : throw new EvilArchiveException(entry.Name, "has a path that leads elsewhere");
-    }
-
-    private EvilArchiveException TooMuch(ArchiveEntry entry) =>
-        new(entry.Name, string.Create(CultureInfo.InvariantCulture, $"unpacks beyond {limits.TotalBytes} bytes in all"));
+    private string TooMuch => string.Create(CultureInfo.InvariantCulture, $"unpacks beyond {mostBytes} bytes in all");
 }

@@ -46,7 +46,7 @@ public sealed class WeightsInstaller(string? root = null, DownloadOptions? optio
 
         string downloads = Created(Path.Combine(root, ".downloads", weights.Name));
         Created(Path.GetDirectoryName(target)!);
-        using InstallLock held = InstallLock.Take(downloads + ".lock", weights.Name);
+        using FileLock held = FileLock.Take(downloads + ".lock", stop: stop);
         using ConvolutionalBase net = PretrainedNets.Find(weights.Name).Create();
         string hash;
         using (var downloader = new Downloader(options))
