@@ -72,7 +72,7 @@ public sealed partial class BindingTests : IDisposable
     public void Text_is_escaped_and_the_values_own_html_is_not()
     {
         folder.Write("01-one.dib",
-            "#!csharp\nclass V { public string ToHtml() => \"<b id='own'>bold</b>\"; }\nConsole.WriteLine(\"<i>&\");\ndisplay(\"<u>\");\ndisplay(new[] { \"<s>\" });\nnew V()");
+            "#!csharp\nConsole.WriteLine(\"<i>&\");\ndisplay(\"<u>\");\ndisplay(new { S = \"<s>\" });\nHTML(\"<b id='own'>bold</b>\")");
         Bind();
         var page = Read("01-one.html");
         Assert.Contains("&lt;i&gt;&amp;", page);

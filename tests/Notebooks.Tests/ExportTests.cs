@@ -110,7 +110,7 @@ public sealed class ExportTests : IDisposable
     {
         string bin = AppContext.BaseDirectory.Replace('\\', '/');
         ChapterResult ran = folder.Run(
-            $"#r \"{bin}SmallData.dll\"\n#r \"{bin}Plotly.NET.dll\"\nusing SmallData.Charts; using SmallData.Training;",
+            $"#r \"{bin}SmallData.dll\"\n#r \"{bin}Plotly.NET.dll\"\nusing SmallData.Charts; using SmallData.Training;\nSmallData.Lesson.Prepare();",
             "Curves.Of((\"run\", new History([new Epoch(1, 0.7, 0.5, 0.7, 0.5, 1), new Epoch(2, 0.6, 0.6, 0.6, 0.7, 1)])))").Succeeded();
         JsonNode data = Exported(ran)["cells"]![1]!["outputs"]![0]!["data"]!;
         string Text(string type) => string.Concat(data[type]!.AsArray().Select(line => (string?)line));

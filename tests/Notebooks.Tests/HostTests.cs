@@ -3,9 +3,11 @@ using SmallData.Book.Running;
 
 namespace Notebooks.Tests;
 
-/// <summary>What a notebook can rely on in either host: the scripting host and .NET Interactive's kernel.</summary>
+/// <summary>What a notebook can rely on when the book runs it.</summary>
 public sealed class HostTests : IDisposable
 {
+    private static readonly string Helper = $"#r \"{typeof(SmallData.Note).Assembly.Location}\"\nusing static SmallData.Notebook;";
+
     private readonly NotebookFolder folder = new();
 
     public void Dispose() => folder.Dispose();
@@ -45,9 +47,9 @@ public sealed class HostTests : IDisposable
         Assert.Collection(
             outputs,
             o => Assert.Equal("one 2\n", Assert.IsType<ConsoleOutput>(o).Text),
-            o => Assert.Equal("3", Assert.IsType<ValueOutput>(o).Rendering.Text),
+            o => Assert.Equal("3", Assert.IsType<ValueOutput>(o).Text),
             o => Assert.Equal("4", Assert.IsType<ConsoleOutput>(o).Text),
-            o => Assert.Equal("5", Assert.IsType<ValueOutput>(o).Rendering.Text));
+            o => Assert.Equal("5", Assert.IsType<ValueOutput>(o).Text));
     }
 
     [Fact]
@@ -59,11 +61,16 @@ public sealed class HostTests : IDisposable
 
     [Fact]
     public void Update_replaces_in_place() =>
-        Assert.Equal(["new", "after"], folder.Run("var d = display(\"old\"); \"after\".Display(); d.Update(\"new\");").Succeeded().Texts(1));
+        Assert.Equal(["new", "after"], folder.Run(Helper, "var d = Show(\"old\"); \"after\".Display(); d.Update(\"new\");").Succeeded().Texts(2));
 
     [Fact]
     public void A_later_cell_can_update_what_an_earlier_one_showed() =>
-        Assert.Equal(["new"], folder.Run("var d = \"old\".Display();", "d.Update(\"new\");").Succeeded().Texts(1));
+        Assert.Equal(["new"], folder.Run(Helper, "var d = Show(\"old\");", "d.Update(\"new\");").Succeeded().Texts(2));
+
+    /// <summary>A fault of the kernel, for which Notebook.Show publishes by itself (FrontEnd.cs). When this fails, it is mended and that can go.</summary>
+    [Fact]
+    public void The_kernels_own_update_is_lost() =>
+        Assert.Equal(["old"], folder.Run("var d = display(\"old\"); d.Update(\"new\");").Succeeded().Texts(1));
 
     [Fact]
     public void Nullable_annotations_are_off_as_in_the_kernel() =>
@@ -91,7 +98,7 @@ public sealed class HostTests : IDisposable
     public void Shown_values_reach_the_reporter()
     {
         var reporter = new SilentReporter();
-        folder.RunFile(folder.Write("01-a.dib", "#!csharp\nvar d = display(1); d.Update(2);"), reporter).Succeeded();
+        folder.RunFile(folder.Write("01-a.dib", $"#!csharp\n{Helper}\nvar d = Show(1); d.Update(2);"), reporter).Succeeded();
         Assert.Equal([1, 2], reporter.Values);
     }
 

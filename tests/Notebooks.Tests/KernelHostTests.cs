@@ -21,23 +21,47 @@ public sealed class KernelHostTests : IDisposable
         Assert.Equal(["csharp"], folder.Run("Microsoft.DotNet.Interactive.KernelInvocationContext.Current.HandlingKernel.Name").Succeeded().Texts(1));
 
     [Fact]
-    public void The_helper_shows_through_the_kernel_and_updates_in_place() =>
-        Assert.Equal(["b"], folder.Run(
-            $"#r \"{typeof(Note).Assembly.Location}\"\nvar shown = SmallData.Notebook.Show(\"a\");", "shown.Update(\"b\");").Succeeded().Texts(1));
+    public void A_view_of_the_helpers_comes_as_it_writes_itself() =>
+        Assert.Equal(
+            new ValueOutput(ValueKind.Html, Note.Info("2 < 3").ToHtml(), "2 < 3"),
+            Shown($"#r \"{typeof(Note).Assembly.Location}\"\nSmallData.Lesson.Prepare();", "SmallData.Note.Info(\"2 < 3\")"));
 
     [Fact]
-    public void A_view_of_the_helpers_comes_as_the_kernels_formatter_wrote_it()
+    public void Html_that_a_cell_asks_for_is_html()
     {
-        var output = Assert.IsType<ValueOutput>(Assert.Single(folder.Run(
-            $"#r \"{typeof(Note).Assembly.Location}\"\nSmallData.Note.Info(\"2 < 3\")").Succeeded().Cell(1).Outputs));
-        Assert.Equal(RenderingKind.Html, output.Rendering.Kind);
-        Assert.Equal(Note.Info("2 < 3").ToHtml(), output.Rendering.Html);
+        ValueOutput shown = Shown("HTML(\"<b>x</b>\")");
+        Assert.Equal((ValueKind.Html, "<b>x</b>"), (shown.Kind, shown.Html));
     }
 
     [Fact]
-    public void Html_that_a_cell_asks_for_is_html() =>
-        Assert.Equal("<b>x</b>", Assert.IsType<ValueOutput>(Assert.Single(
-            folder.Run("display(HTML(\"<b>x</b>\"));").Succeeded().Cell(1).Outputs)).Rendering.Html);
+    public void Text_is_text_even_if_it_looks_like_html()
+    {
+        ValueOutput shown = Shown("\"<b>x</b>\"");
+        Assert.Equal((ValueKind.Text, "<b>x</b>"), (shown.Kind, shown.Text));
+    }
+
+    [Theory]
+    [InlineData("1.5", "1.5")]
+    [InlineData("0.1f", "0.1")]
+    [InlineData("new[] { 1, 2 }", "[ 1, 2 ]")]
+    public void Scalars_and_their_lists_are_text(string code, string text)
+    {
+        ValueOutput shown = Shown(code);
+        Assert.Equal((ValueKind.Text, text), (shown.Kind, shown.Text));
+    }
+
+    [Fact]
+    public void Objects_are_a_table_without_the_style_sheet_that_the_kernel_sends_with_each()
+    {
+        ValueOutput shown = Shown("new[] { new { Name = \"cats\", Count = 3 }, new { Name = \"dogs\", Count = 4 } }");
+        Assert.Equal(ValueKind.Table, shown.Kind);
+        Assert.Contains("cats", shown.Html, StringComparison.Ordinal);
+        Assert.DoesNotContain("<style", shown.Html, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void An_endless_sequence_ends() =>
+        Assert.Contains("more", Shown("IEnumerable<int> Endless() { for (int i = 0; ; i++) yield return i; }", "Endless()").Html, StringComparison.Ordinal);
 
     [Fact]
     public async Task The_setup_of_the_course_comes_in_by_the_kernels_own_import()
@@ -62,9 +86,13 @@ public sealed class KernelHostTests : IDisposable
     [Fact]
     public void A_bare_chart_is_shown_as_its_picture()
     {
-        var output = Assert.IsType<ValueOutput>(Assert.Single(folder.Run(
+        ValueOutput shown = Shown(
             $"#r \"{typeof(GenericChart).Assembly.Location}\"\n#r \"{typeof(Note).Assembly.Location}\"\nSmallData.Lesson.Prepare();",
-            "Plotly.NET.CSharp.Chart.Line<int, int, string>(new[] { 1, 2 }, new[] { 3, 4 })").Succeeded().Cell(2).Outputs));
-        Assert.Contains("<svg", output.Rendering.Html, StringComparison.Ordinal);
+            "Plotly.NET.CSharp.Chart.Line<int, int, string>(new[] { 1, 2 }, new[] { 3, 4 })");
+        Assert.Equal(ValueKind.Html, shown.Kind);
+        Assert.Contains("<svg", shown.Html, StringComparison.Ordinal);
     }
+
+    private ValueOutput Shown(params string[] cells) =>
+        Assert.IsType<ValueOutput>(Assert.Single(folder.Run(cells).Succeeded().Cell(cells.Length).Outputs));
 }

@@ -32,6 +32,7 @@ public sealed class SolvedCourse : IDisposable
         [
             ("SMALLDATA_PROFILE", "quick"), ("SMALLDATA_SEED", "7"), ("SMALLDATA_WORK", work),
             ("SMALLDATA_DATA", work),   // a folder without photos
+            ("SMALLDATA_OFFLINE", "1"),
         ];
         var before = wanted.ToDictionary(setting => setting.Name, setting => Environment.GetEnvironmentVariable(setting.Name));
         try

@@ -59,7 +59,7 @@ internal static class ResultExtensions
 
     /// <summary>The texts of the values that the n-th cell of code showed.</summary>
     public static string[] Texts(this ChapterResult chapter, int cell) =>
-        [.. chapter.Cell(cell).Outputs.OfType<ValueOutput>().Select(output => output.Rendering.Text)];
+        [.. chapter.Cell(cell).Outputs.OfType<ValueOutput>().Select(output => output.Text)];
 
     public static CellResult Cell(this ChapterResult chapter, int number) => chapter.Cells.Single(cell => cell.Number == number);
 

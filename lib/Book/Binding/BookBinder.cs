@@ -2,7 +2,6 @@ using System.Reflection;
 using System.Text.Encodings.Web;
 using System.Text.Json;
 using System.Text.Unicode;
-using SmallData.Book.Display;
 using SmallData.Book.Documents;
 using SmallData.Book.Running;
 

@@ -1,5 +1,4 @@
 using System.Globalization;
-using SmallData.Book.Display;
 using SmallData.Book.Documents;
 using SmallData.Book.Hosting;
 using SmallData.Book.Running;
@@ -40,9 +39,9 @@ internal static class CellHtml
     private static string Output(CellOutput output, CellResult cell, string chapter) => output switch
     {
         ConsoleOutput console => $"<pre class=\"output console\">{Html.Escape(console.Text.TrimEnd('\n'))}</pre>\n",
-        ValueOutput { Rendering: { Kind: RenderingKind.Text } text } => $"<pre class=\"output text\">{text.Html}</pre>\n",
-        ValueOutput { Rendering: { Kind: RenderingKind.Table } table } => $"<div class=\"output table scroll\">{Html.KeepUnits(table.Html)}</div>\n",
-        ValueOutput { Rendering: var html } => $"<div class=\"output html\">{Html.KeepUnits(html.Html)}</div>\n",
+        ValueOutput { Kind: ValueKind.Text } text => $"<pre class=\"output text\">{Html.Escape(text.Text)}</pre>\n",
+        ValueOutput { Kind: ValueKind.Table } table => $"<div class=\"output table scroll\">{Html.KeepUnits(table.Html)}</div>\n",
+        ValueOutput html => $"<div class=\"output html\">{Html.KeepUnits(html.Html)}</div>\n",
         ErrorOutput error => Error(error, cell, chapter),
         _ => throw new ArgumentOutOfRangeException(nameof(output), output, null),
     };

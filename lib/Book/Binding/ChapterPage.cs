@@ -1,6 +1,5 @@
 using System.Globalization;
 using System.Text;
-using SmallData.Book.Display;
 using SmallData.Book.Documents;
 using SmallData.Book.Running;
 using SmallData.Book.Terminal;

@@ -1,6 +1,5 @@
 using Markdig.Syntax;
 using Markdig.Syntax.Inlines;
-using SmallData.Book.Display;
 
 namespace SmallData.Book.Binding;
 

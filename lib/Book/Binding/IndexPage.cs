@@ -1,6 +1,5 @@
 using Figures;
 using System.Globalization;
-using SmallData.Book.Display;
 using SmallData.Book.Running;
 using SmallData.Book.Terminal;
 

@@ -6,7 +6,6 @@ using Markdig.Renderers;
 using Markdig.Renderers.Html;
 using Markdig.Syntax;
 using Markdig.Syntax.Inlines;
-using SmallData.Book.Display;
 
 namespace SmallData.Book.Binding;
 

@@ -1,5 +1,4 @@
 using System.Globalization;
-using SmallData.Book.Display;
 using SmallData.Book.Terminal;
 
 namespace SmallData.Book.Binding;

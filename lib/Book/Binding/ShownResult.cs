@@ -15,7 +15,7 @@ internal sealed record ShownResult(RunResult Run, ChapterPage Page)
         return
         [
             .. pages.SelectMany(page => page.Result.Cells.SelectMany(cell => cell.Outputs).OfType<ValueOutput>()
-                .Select(output => kept.GetValueOrDefault(output.Rendering.Text)).OfType<RunResult>()
+                .Select(output => kept.GetValueOrDefault(output.Text)).OfType<RunResult>()
                 .Distinct().Select(run => new ShownResult(run, page))),
         ];
     }

@@ -1,5 +1,4 @@
 using System.Globalization;
-using SmallData.Book.Display;
 using SmallData.Results;
 
 namespace SmallData.Book.Binding;

@@ -1,5 +1,4 @@
 using System.Text;
-using SmallData.Book.Display;
 
 namespace SmallData.Book.Binding;
 

@@ -15,7 +15,7 @@ internal static partial class IpynbOutput
         },
         ValueOutput value => new JsonObject
         {
-            ["data"] = Data(value.Rendering), ["metadata"] = new JsonObject(), ["output_type"] = "display_data",
+            ["data"] = Data(value), ["metadata"] = new JsonObject(), ["output_type"] = "display_data",
         },
         ErrorOutput error => new JsonObject
         {
@@ -31,21 +31,21 @@ internal static partial class IpynbOutput
     /// HTML without scripts, which viewers of stored notebooks strip or refuse: a chart is its picture, also as a type of its own
     /// for those that show no SVG inside HTML.
     /// </summary>
-    private static JsonObject Data(Rendering rendering)
+    private static JsonObject Data(ValueOutput value)
     {
         var data = new JsonObject();
-        if (rendering.Kind != RenderingKind.Text)
+        if (value.Kind != ValueKind.Text)
         {
-            string html = Script().Replace(rendering.Html, "");
+            string html = Script().Replace(value.Html, "");
             data["text/html"] = IpynbWriter.Lines(html);
-            if (rendering.Html.TrimStart().StartsWith("<figure class=\"sd-chart\"", StringComparison.Ordinal)
+            if (value.Html.TrimStart().StartsWith("<figure class=\"sd-chart\"", StringComparison.Ordinal)
                 && Picture().Matches(html) is [var picture])
             {
                 data["image/svg+xml"] = IpynbWriter.Lines(picture.Value);
             }
         }
 
-        data["text/plain"] = IpynbWriter.Lines(rendering.Text);
+        data["text/plain"] = IpynbWriter.Lines(value.Text);
         return data;
     }
 

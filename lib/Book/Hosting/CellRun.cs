@@ -1,5 +1,4 @@
 using System.Text;
-using SmallData.Book.Display;
 
 namespace SmallData.Book.Hosting;
 
@@ -33,20 +32,19 @@ internal sealed class CellRun(IProgressSink progress)
 
     public void Fail(ErrorOutput error) => Add(error);
 
-    public DisplayedOutput Display(object? value) => Display(value, ValueFormatter.Format(value));
-
-    public DisplayedOutput Display(object? value, Rendering rendering)
+    /// <returns>Its place among the outputs, by which <see cref="Replace"/> knows it.</returns>
+    public int Show(object? value, ValueOutput output)
     {
-        var index = Add(new ValueOutput(rendering));
+        int index = Add(output);
         progress.Shown(value);
-        return new DisplayedOutput(this, index);
+        return index;
     }
 
-    public void Replace(int index, object? value, Rendering rendering)
+    public void Replace(int index, object? value, ValueOutput output)
     {
         lock (gate)
         {
-            outputs[index] = new ValueOutput(rendering);
+            outputs[index] = output;
         }
 
         progress.Shown(value);

@@ -9,10 +9,10 @@ internal sealed record KernelFailure(Exception? Exception, string Message);
 /// <summary>Turns the kernel's events into the outputs of cells, as they happen.</summary>
 internal sealed class KernelEventListener : IObserver<KernelEvent>
 {
-    private readonly ConcurrentDictionary<string, DisplayedOutput> displayed = new(StringComparer.Ordinal);
+    private readonly ConcurrentDictionary<string, (CellRun Run, int Index)> shown = new(StringComparer.Ordinal);
     private KernelFailure? failure;
 
-    /// <summary>The cell that runs now.</summary>
+    /// <summary>The cell that runs now, or ran last: a task that it has left running may still show something, which belongs to it.</summary>
     public CellRun? Run { get; set; }
 
     /// <summary>The first failure since the last call; null where all went well.</summary>
@@ -24,19 +24,24 @@ internal sealed class KernelEventListener : IObserver<KernelEvent>
         switch (value)
         {
             case StandardOutputValueProduced or StandardErrorValueProduced:
-                Run?.Write(KernelRendering.TextOf((DisplayEvent)value));
+                Run?.Write(ShownValue.TextOf((DisplayEvent)value));
                 break;
 
-            // A cell that ends in null stays quiet, as in the scripting host.
+            // A cell that ends in null stays quiet.
             case ReturnValueProduced { Value: null }:
                 break;
 
-            case DisplayedValueUpdated { ValueId: { } id } update when displayed.TryGetValue(id, out var output):
-                output.Update(update.Value, KernelRendering.Of(update));
+            case DisplayedValueUpdated { ValueId: { } id } update when shown.TryGetValue(id, out var place):
+                place.Run.Replace(place.Index, update.Value, ShownValue.Of(update));
                 break;
 
-            case DisplayEvent shown and (ReturnValueProduced or DisplayedValueProduced):
-                Show(shown);
+            case DisplayEvent display and (ReturnValueProduced or DisplayedValueProduced) when Run is { } run:
+                int index = run.Show(display.Value, ShownValue.Of(display));
+                if (display.ValueId is { } newId)
+                {
+                    shown[newId] = (run, index);
+                }
+
                 break;
 
             // A command that fails takes the one that sent it with it; the first tells the cause.
@@ -53,12 +58,4 @@ internal sealed class KernelEventListener : IObserver<KernelEvent>
 
     /// <inheritdoc/>
     public void OnError(Exception error) => Interlocked.CompareExchange(ref failure, new KernelFailure(error, error.Message), null);
-
-    private void Show(DisplayEvent shown)
-    {
-        if (Run?.Display(shown.Value, KernelRendering.Of(shown)) is { } output && shown.ValueId is { } id)
-        {
-            displayed[id] = output;
-        }
-    }
 }

@@ -75,7 +75,7 @@ internal sealed class ChapterRunner(IRunReporter reporter)
         }
     }
 
-    private List<CellResult> RunCells(DibDocument document, NotebookHost host)
+    private List<CellResult> RunCells(DibDocument document, KernelHost host)
     {
         var ran = new List<(CellResult Result, CellRun Run)>();
         var number = 0;
@@ -102,7 +102,7 @@ internal sealed class ChapterRunner(IRunReporter reporter)
         return [.. ran.Select(r => r.Result with { Outputs = r.Run.Outputs })];
     }
 
-    private CellResult RunCell(CellResult cell, CellRun run, NotebookHost host)
+    private CellResult RunCell(CellResult cell, CellRun run, KernelHost host)
     {
         reporter.CellStarted(cell.Number, cell.Cell);
         var watch = Stopwatch.StartNew();

@@ -1,5 +1,4 @@
 using System.Diagnostics;
-using SmallData.Book.Display;
 
 namespace SmallData.Book.Terminal;
 
@@ -34,7 +33,7 @@ internal sealed class Progress
             }
 
             asked = Stopwatch.GetTimestamp();
-            text = ValueFormatter.ProgressText(value)?.ReplaceLineEndings(" ").Trim() ?? text;
+            text = (value as NotebookView)?.ToText().ReplaceLineEndings(" ").Trim() ?? text;
         }
     }
 

@@ -38,7 +38,14 @@ internal abstract class FrontEnd
         {
             string id = Guid.NewGuid().ToString("N");
             cell.Publish(new DisplayedValueProduced(value, cell.Command, FormattedValue.CreateManyFromObject(value), id));
-            return new ShownOutput(update => cell.Publish(new DisplayedValueUpdated(update, id, cell.Command, FormattedValue.CreateManyFromObject(update))));
+            return new ShownOutput(Update);
+
+            // A cell that has ended publishes nothing more: an update from a later one goes out with that.
+            void Update(object update)
+            {
+                KernelInvocationContext now = KernelInvocationContext.Current ?? cell;
+                now.Publish(new DisplayedValueUpdated(update, id, now.Command, FormattedValue.CreateManyFromObject(update)));
+            }
         }
 
         // The kernel asks a running cell to stop; only the cell itself can do so.

@@ -6,8 +6,8 @@ using SmallData.Charts;
 namespace SmallData;
 
 /// <summary>
-/// Tells .NET Interactive that a bare Plotly.NET chart is shown as the course shows charts: a picture at once, without a network. Plotly.NET.Interactive
-/// would write a page that loads plotly.js from the network, and shows nothing without it.
+/// Tells .NET Interactive how the course's views are shown, and that a bare Plotly.NET chart is shown as the course shows charts: a picture at once,
+/// without a network. Plotly.NET.Interactive would write a page that loads plotly.js from the network, and shows nothing without it.
 /// </summary>
 internal static class KernelFormatters
 {
@@ -16,14 +16,17 @@ internal static class KernelFormatters
     {
         if (FrontEnd.IsLoaded("Microsoft.DotNet.Interactive.Formatting"))
         {
-            RegisterCharts();
+            RegisterViewsAndCharts();
         }
     }
 
     // Not inlined: where there is no kernel, its types must not be asked for.
     [MethodImpl(MethodImplOptions.NoInlining)]
-    private static void RegisterCharts()
+    private static void RegisterViewsAndCharts()
     {
+        Formatter.Register<NotebookView>((view, writer) => writer.Write(view.ToHtml()), HtmlFormatter.MimeType);
+        Formatter.Register<NotebookView>((view, writer) => writer.Write(view.ToText()), PlainTextFormatter.MimeType);
+        Formatter.SetPreferredMimeTypesFor(typeof(NotebookView), HtmlFormatter.MimeType, PlainTextFormatter.MimeType);
         Formatter.Register<GenericChart>((chart, writer) => writer.Write(new ChartHtml(chart).ToHtml()), HtmlFormatter.MimeType);
         Formatter.SetPreferredMimeTypesFor(typeof(GenericChart), HtmlFormatter.MimeType);
     }
