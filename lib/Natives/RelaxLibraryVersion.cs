@@ -24,41 +24,40 @@ public sealed class RelaxLibraryVersion : Microsoft.Build.Utilities.Task
     [Required]
     public string Relaxed { get; set; } = "";
 
-    /// <summary>Whether this system needs the copy.</summary>
-    [Output]
-    public bool WasNeeded { get; set; }
+    /// <summary>The file that is to say whether this system needs the copy: True or False.</summary>
+    [Required]
+    public string Answer { get; set; } = "";
 
     /// <inheritdoc/>
     public override bool Execute()
     {
-        WasNeeded = !SystemHasVersion();
-        if (WasNeeded && !IsMade())
+        bool isNeeded = !SystemHasVersion();
+        if (isNeeded)
         {
-            // Written beside and moved: projects that build side by side each find a whole file.
             byte[] elf = File.ReadAllBytes(Library);
             MarkAsWeak(elf, Version);
-            Directory.CreateDirectory(Path.GetDirectoryName(Relaxed) ?? ".");
-            string part = Relaxed + "." + Guid.NewGuid().ToString("N");
-            File.WriteAllBytes(part, elf);
-            File.SetLastWriteTimeUtc(part, File.GetLastWriteTimeUtc(Library));
-            Settle(part);
+            Put(Relaxed, elf, File.GetLastWriteTimeUtc(Library));
         }
 
+        Put(Answer, Encoding.ASCII.GetBytes(isNeeded.ToString()), DateTime.UtcNow);
         return true;
     }
 
-    private bool IsMade() => File.Exists(Relaxed) && File.GetLastWriteTimeUtc(Relaxed) == File.GetLastWriteTimeUtc(Library);
-
-    private void Settle(string part)
+    // Written beside and moved: projects that build side by side each find a whole file.
+    private static void Put(string file, byte[] content, DateTime time)
     {
+        Directory.CreateDirectory(Path.GetDirectoryName(file) ?? ".");
+        string part = file + "." + Guid.NewGuid().ToString("N");
+        File.WriteAllBytes(part, content);
+        File.SetLastWriteTimeUtc(part, time);
         try
         {
-            File.Delete(Relaxed);
-            File.Move(part, Relaxed);
+            File.Delete(file);
+            File.Move(part, file);
         }
-        catch (IOException) when (IsMade())
+        catch (IOException) when (File.Exists(file))
         {
-            File.Delete(part);   // another project was faster
+            File.Delete(part);   // another project was faster, with the same
         }
     }
 
