@@ -52,8 +52,14 @@ public sealed class RelaxLibraryVersion : Microsoft.Build.Utilities.Task
         File.SetLastWriteTimeUtc(part, time);
         try
         {
-            File.Delete(file);
-            File.Move(part, file);
+            if (File.Exists(file))
+            {
+                File.Replace(part, file, null);
+            }
+            else
+            {
+                File.Move(part, file);
+            }
         }
         catch (IOException) when (File.Exists(file))
         {
