@@ -95,6 +95,14 @@ internal readonly unsafe struct TensorView
         }
     }
 
+    /// <summary>A handle of an empty tensor of seven dimensions, which autograd refuses as a gradient of anything here.</summary>
+    internal static nint Unfit()
+    {
+        long* sizes = stackalloc long[7] { 0, 7, 7, 7, 7, 7, 7 };
+        Libtorch.aoti_torch_empty_strided(7, sizes, sizes, Libtorch.Float32, 0, 0, out nint handle);
+        return handle;
+    }
+
     private static TensorView Empty(int dimensions, long* sizes, long* strides, int type)
     {
         Libtorch.Check(Libtorch.aoti_torch_empty_strided(dimensions, sizes, strides, type, 0, 0, out nint handle));

@@ -7,7 +7,8 @@ internal static unsafe class ConvArguments
     internal static ConvShape? Shape(TensorView x, TensorView w, long[] stride, long[] padding, long[] dilation, long groups)
     {
         if (!CpuKernels.Enabled || !x.IsImages || !w.IsImages || x.Count == 0 || w.Count == 0) return null;
-        if (stride.Length != 2 || padding.Length != 2 || dilation.Length != 2) return null;
+        // A single number stands for both directions.
+        if (stride.Length is not (1 or 2) || padding.Length is not (1 or 2) || dilation.Length is not (1 or 2)) return null;
         // Far more than any image needs, and no product below overflows.
         foreach (long value in (ReadOnlySpan<long>)[.. stride, .. padding, .. dilation])
         {
@@ -15,7 +16,7 @@ internal static unsafe class ConvArguments
         }
         if (groups < 1 || x.Sizes[1] != w.Sizes[1] * groups || w.Sizes[0] % groups != 0) return null;
         var shape = new ConvShape((int)x.Sizes[0], (int)x.Sizes[2], (int)x.Sizes[3], (int)x.Sizes[1], (int)w.Sizes[0], (int)w.Sizes[2], (int)w.Sizes[3],
-            (int)stride[0], (int)stride[1], (int)padding[0], (int)padding[0], (int)padding[1], (int)padding[1], (int)dilation[0], (int)dilation[1], (int)groups);
+            (int)stride[0], (int)stride[^1], (int)padding[0], (int)padding[0], (int)padding[^1], (int)padding[^1], (int)dilation[0], (int)dilation[^1], (int)groups);
         bool fits = shape.IsValid && (long)shape.N * shape.OC * shape.OH * shape.OW < int.MaxValue;
         return fits ? shape : null;
     }

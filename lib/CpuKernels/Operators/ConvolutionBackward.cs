@@ -9,9 +9,10 @@ namespace TorchSharp.Kernels;
 internal sealed unsafe class ConvolutionBackward : IOperator
 {
     public static string Name => "convolution_backward";
+    public static bool IsGradient => true;
     public static delegate* unmanaged<ulong*, ulong, ulong, void> Entry => &Enter;
 
-    public static void Run(ref Arguments arguments, scoped Span<nint> results)
+    public static bool Run(ref Arguments arguments, scoped Span<nint> results)
     {
         TensorView dy = arguments.Tensor(0), x = arguments.Tensor(1), w = arguments.Tensor(2);
         arguments.OptionalIntegers(3);
@@ -24,12 +25,12 @@ internal sealed unsafe class ConvolutionBackward : IOperator
             if (mask[0]) results[0] = x.NewZeros(new(x.Sizes, x.Dimensions));
             if (mask[1]) results[1] = x.NewZeros(new(w.Sizes, w.Dimensions));
             if (mask[2]) results[2] = x.NewZeros([dy.Sizes[1]]);
-            return;
+            return false;
         }
         if (transposed || !dy.IsImages || ConvArguments.Shape(x, w, stride, padding, dilation, groups) is not { } shape || !ConvArguments.IsOutput(dy, shape))
         {
             Libtorchs(dy, x, w, stride, padding, dilation, transposed, outputPadding, groups, mask, results);
-            return;
+            return false;
         }
         var along = shape.AlongRow();
         using var gradient = new Interleaved(dy);
@@ -55,6 +56,7 @@ internal sealed unsafe class ConvolutionBackward : IOperator
             results[2] = db.Handle;
             Reduce.ColumnSums((long)shape.N * shape.OH * shape.OW, shape.OC, gradient.Floats, db.Floats);
         }
+        return true;
     }
 
     private static void Libtorchs(TensorView dy, TensorView x, TensorView w, long[] stride, long[] padding, long[] dilation, bool transposed, long[] outputPadding, long groups,

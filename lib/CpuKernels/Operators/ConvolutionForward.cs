@@ -9,9 +9,10 @@ namespace TorchSharp.Kernels;
 internal sealed unsafe class ConvolutionForward : IOperator
 {
     public static string Name => "mkldnn_convolution";
+    public static bool IsGradient => false;
     public static delegate* unmanaged<ulong*, ulong, ulong, void> Entry => &Enter;
 
-    public static void Run(ref Arguments arguments, scoped Span<nint> results)
+    public static bool Run(ref Arguments arguments, scoped Span<nint> results)
     {
         TensorView x = arguments.Tensor(0), w = arguments.Tensor(1), bias = arguments.OptionalTensor(2);
         long[] padding = arguments.Integers(3), stride = arguments.Integers(4), dilation = arguments.Integers(5);
@@ -19,7 +20,7 @@ internal sealed unsafe class ConvolutionForward : IOperator
         if (ConvArguments.Shape(x, w, stride, padding, dilation, groups) is not { } shape || bias.IsDefined && !bias.IsFloat32)
         {
             results[0] = Libtorchs(x, w, bias, padding, stride, dilation, groups);
-            return;
+            return false;
         }
         var y = TensorView.ChannelsLast(shape.N, shape.OC, shape.OH, shape.OW);
         results[0] = y.Handle;
@@ -27,6 +28,7 @@ internal sealed unsafe class ConvolutionForward : IOperator
         using var weights = new Planar(w);
         using var offsets = new Planar(bias);
         Conv2d.Forward(shape.AlongRow(), pixels.Floats, weights.Floats, offsets.Floats, y.Floats);
+        return true;
     }
 
     private static nint Libtorchs(TensorView x, TensorView w, TensorView bias, long[] padding, long[] stride, long[] dilation, long groups)

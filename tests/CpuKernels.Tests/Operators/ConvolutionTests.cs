@@ -42,7 +42,7 @@ public sealed class ConvolutionTests
         foreach (bool biased in new[] { true, false })
         {
             var (x, w, b) = Operands(v, biased);
-            Compare.OnAndOff(() => Step(v, x, w, b), 5e-5, name);
+            Compare.OnAndOff(() => Step(v, x, w, b), 5e-5, name, kernels: 2);
         }
     }
 
@@ -66,7 +66,7 @@ public sealed class ConvolutionTests
         foreach (long[] v in new long[][] { [3, 8, 9, 10, 12, 3, 3, 1, 1, 1, 1, 1, 1, 1], [3, 8, 9, 10, 12, 1, 1, 1, 1, 0, 0, 1, 1, 1], [3, 8, 9, 10, 8, 3, 3, 2, 2, 1, 1, 1, 1, 8] })
         {
             var (x, w, b) = Operands(v, biased: true);
-            Compare.OnAndOff(() => Step(v, Arranged(x, imageLayout), Arranged(w, weightLayout), Compare.Sliced(b!)), 2e-5, $"{imageLayout}, {weightLayout}");
+            Compare.OnAndOff(() => Step(v, Arranged(x, imageLayout), Arranged(w, weightLayout), Compare.Sliced(b!)), 2e-5, $"{imageLayout}, {weightLayout}", kernels: 2);
         }
     }
 
@@ -83,7 +83,7 @@ public sealed class ConvolutionTests
             (y * y).sum().backward();
             Assert.Equal([images, weights, bias], operands.Select(t => t.grad is not null));
             return [y, .. operands.Where(t => t.grad is not null).Select(t => t.grad!)];
-        }, 2e-5);
+        }, 2e-5, kernels: 2);
     }
 
     [Fact]
@@ -123,7 +123,20 @@ public sealed class ConvolutionTests
             Tensor[] outputs = [conv1d(operands[0], operands[3], padding: 1), conv3d(operands[1], operands[4]), conv_transpose2d(operands[2], operands[5], strides: [2, 2])];
             outputs.Select(y => (y * y).sum()).Aggregate((a, b) => a + b).backward();
             return [.. outputs, .. operands.Select(t => t.grad!)];
-        }, 2e-5);
+        }, 2e-5, kernels: 1);
+    }
+
+    [Fact]
+    public void A_single_number_stands_for_both_directions()
+    {
+        manual_seed(4);
+        Tensor x = randn(2, 5, 9, 9), w = randn(6, 5, 3, 3);
+        Compare.OnAndOff(() =>
+        {
+            Tensor a = x.detach().requires_grad_(), k = w.detach().requires_grad_();
+            conv2d(a, k, strides: [2], padding: [1]).square().sum().backward();
+            return [a.grad!, k.grad!];
+        }, kernels: 2);
     }
 
     [Fact]
@@ -150,7 +163,7 @@ public sealed class ConvolutionTests
             var first = autograd.grad([(y * y * y).sum()], [a, k], retain_graph: true, create_graph: true);
             ((first[0] * first[0]).sum() + (first[1] * first[1]).sum()).backward();
             return [a.grad!, k.grad!];
-        }, 5e-5);
+        }, 5e-5, kernels: 4);
     }
 
     [Fact]
