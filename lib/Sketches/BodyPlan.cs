@@ -25,7 +25,6 @@ internal sealed record BodyPlan
     public Surface? Hoof { get; init; }
     /// <summary>A mane or a ruff about the neck, as a share of the neck's radius.</summary>
     public Surface? Mane { get; init; }
-    public bool UprightMane { get; init; }
     public Surface? Collar { get; init; }
 }
 

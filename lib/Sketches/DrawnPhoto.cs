@@ -28,13 +28,8 @@ public static class DrawnPhoto
     }
 
     /// <summary>The same picture in grey, by the weights of ITU-R BT.601.</summary>
-    /// <param name="species">The animal.</param>
-    /// <param name="number">Which picture of that animal, 0 or more.</param>
-    /// <param name="width">Width in pixels.</param>
-    /// <param name="height">Height in pixels.</param>
-    /// <param name="seed">Which collection: another seed gives other pictures throughout.</param>
+    /// <inheritdoc cref="Render"/>
     /// <returns><c>width * height</c> bytes, row by row from the top.</returns>
-    /// <exception cref="ArgumentOutOfRangeException">As <see cref="Render"/>.</exception>
     public static byte[] RenderGrey(Species species, int number, int width, int height, int seed = 0)
     {
         byte[] colour = Render(species, number, width, height, seed);
@@ -42,5 +37,34 @@ public static class DrawnPhoto
         for (int i = 0; i < grey.Length; i++)
             grey[i] = (byte)((299 * colour[3 * i] + 587 * colour[3 * i + 1] + 114 * colour[3 * i + 2] + 500) / 1000);
         return grey;
+    }
+}
+
+/// <summary>
+/// The canvas and relief of one picture. Each thread keeps its last pair for the next picture of the same size: made anew
+/// for each, they would keep the garbage collector busy.
+/// </summary>
+internal sealed class Buffers(int width, int height)
+{
+    private const int LargestKept = 512 * 512;
+
+    [ThreadStatic]
+    private static Buffers? kept;
+
+    public Canvas Canvas { get; } = new(width, height);
+    public Relief Relief { get; } = new(width, height);
+
+    /// <summary>Buffers of this size, the relief empty. The canvas may hold an old picture, which the background covers.</summary>
+    public static Buffers Of(int width, int height)
+    {
+        if (kept is { } spare && spare.Canvas.Width == width && spare.Canvas.Height == height)
+        {
+            spare.Relief.Clear();
+            return spare;
+        }
+        var made = new Buffers(width, height);
+        if (width * height <= LargestKept)
+            kept = made;
+        return made;
     }
 }

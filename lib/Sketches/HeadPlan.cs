@@ -9,8 +9,6 @@ internal enum EarKind
     Folded,
     /// <summary>Hangs down beside the cheek.</summary>
     Floppy,
-    /// <summary>A round disc on top of the head.</summary>
-    Round,
     /// <summary>A leaf that sticks out sideways.</summary>
     Leaf,
     /// <summary>A large fan beside the head.</summary>

@@ -1,6 +1,6 @@
 namespace Sketches;
 
-/// <summary>Horses, zebras, giraffes and the farm's cows, sheep and pigs: one long-legged body in many proportions.</summary>
+/// <summary>Horses, giraffes, cows and sheep: one long-legged body in many proportions.</summary>
 internal static class Hoofed
 {
     private static readonly HeadPlan LongFace = new()
@@ -25,15 +25,6 @@ internal static class Hoofed
         return coat;
     }
 
-    public static Coat Zebra(Sculpture figure, Dice dice, Pose pose)
-    {
-        Coat coat = Coat.Of(dice, [0xE8E4DA, 0xF2EEE6], Marking.Stripes, 0x1C1A19, 1.1f, 0.15f);
-        Surface mane = new(Rgb.Hex(0x2A2624), 0.6f, Fur: 0.5f);
-        Pets.Assemble(figure, HorseBody(dice) with { Leg = 0.85f, Mane = mane, UprightMane = true, Tail = 0.6f, TailRadius = 0.04f,
-            TailLift = -0.9f, Hoof = Horn(0x2A2420) }, LongFace with { EarLength = 0.75f, EarWidth = 0.26f }, coat, pose);
-        return coat;
-    }
-
     public static Coat Giraffe(Sculpture figure, Dice dice, Pose pose)
     {
         Coat coat = Coat.Of(dice, [0xA8682E, 0x96582A, 0xB87A3A], Marking.Net, 0xE8D4A8, 1f, 0.1f);
@@ -43,7 +34,7 @@ internal static class Hoofed
             NeckRise = 62, Head = 0.2f, Tail = 0.6f, TailRadius = 0.03f, TailLift = -0.9f, Hoof = Horn(0x4A3A2C) };
         Frame head = Pets.Assemble(figure, body, LongFace with { Ear = EarKind.Leaf, EarLength = 0.8f, EarWidth = 0.28f }, coat, pose);
         foreach (float side in (ReadOnlySpan<float>)[-1, 1])
-            figure.Limb(Horn(0x5A4028), Part(head, -0.1f, 0.7f, 0.25f * side, 0.1f), Part(head, -0.2f, 1.25f, 0.32f * side, 0.13f));
+            figure.Limb(Horn(0x5A4028), Joint.In(head, -0.1f, 0.7f, 0.25f * side, 0.1f), Joint.In(head, -0.2f, 1.25f, 0.32f * side, 0.13f));
         return coat;
     }
 
@@ -61,8 +52,8 @@ internal static class Hoofed
         float up = dice.Range(0.2f, 0.8f);
         if (dice.Chance(0.7f))
             foreach (float side in (ReadOnlySpan<float>)[-1, 1])
-                figure.Limb(Horn(0xD8CCB0), Part(head, -0.1f, 0.75f, 0.4f * side, 0.14f), Part(head, 0f, 0.95f, 0.8f * side, 0.11f),
-                    Part(head, 0.1f, 1f + up, 0.95f * side, 0.04f));
+                figure.Limb(Horn(0xD8CCB0), Joint.In(head, -0.1f, 0.75f, 0.4f * side, 0.14f), Joint.In(head, 0f, 0.95f, 0.8f * side, 0.11f),
+                    Joint.In(head, 0.1f, 1f + up, 0.95f * side, 0.04f));
         return coat;
     }
 
@@ -83,27 +74,6 @@ internal static class Hoofed
         return coat;
     }
 
-    public static Coat Pig(Sculpture figure, Dice dice, Pose pose)
-    {
-        Coat coat = Coat.Of(dice, [0xE0A898, 0xD8988A, 0xE8B8A4, 0x8A6A5A], dice.Chance(0.35f) ? Marking.Patches : Marking.Plain,
-            0x2A2422, 1, 0.08f);
-        BodyPlan body = new() { Length = 0.95f, Chest = 0.34f, Waist = 0.36f, Hips = 0.34f, Leg = 0.5f, LegRadius = 0.075f,
-            Paw = 0.075f, Neck = 0.2f, NeckRadius = 0.28f, NeckRise = 15, Head = 0.28f, Tail = 0.3f, TailRadius = 0.03f,
-            TailLift = 0.7f, TailCurl = 1, Hoof = Horn(0x5A4038) };
-        Frame head = Pets.Assemble(figure, body, LongFace with { Tall = 0.9f, Wide = 0.9f, Cheek = 0.6f, MuzzleLength = 0.55f,
-            MuzzleRadius = 0.5f, MuzzleTaper = 0.75f, MuzzleDrop = 0.2f, Ear = dice.Chance(0.5f) ? EarKind.Folded : EarKind.Pointed,
-            EarLength = 0.75f, EarWidth = 0.36f, EarSpread = 0.5f, EyeRadius = 0.11f, EyeApart = 0.5f, EyeSideways = 0.5f,
-            NoseRadius = 0.02f }, coat, pose);
-        figure.AddingHead = true;
-        figure.Ellipsoid(head with { Origin = head.Point(1.5f, -0.42f, 0) }, 0.14f, 0.34f, 0.4f,
-            new Surface(Rgb.Hex(0xC87E74), 0.2f, Gloss: 0.2f));
-        foreach (float side in (ReadOnlySpan<float>)[-1, 1])
-            figure.Ellipsoid(head with { Origin = head.Point(1.62f, -0.4f, 0.15f * side) }, 0.05f, 0.12f, 0.07f,
-                new Surface(Rgb.Hex(0x4A2420), 0));
-        figure.AddingHead = false;
-        return coat;
-    }
-
     private static BodyPlan HorseBody(Dice dice) => new()
     {
         Length = dice.Range(0.95f, 1.1f), Chest = dice.Range(0.27f, 0.32f), Waist = dice.Range(0.26f, 0.3f),
@@ -120,6 +90,4 @@ internal static class Hoofed
         figure.Limb(hair, Joint.At(x + 0.08f, y, 0, 0.05f), Joint.At(x - 0.1f, y - 0.08f, 0.3f * sway, 0.07f),
             Joint.At(x - 0.14f, 0.55f * y, sway, 0.085f), Joint.At(x - 0.1f, 0.25f * y, sway, 0.04f));
     }
-
-    private static Joint Part(Frame frame, float x, float y, float z, float radius) => new(frame.Point(x, y, z), radius * frame.Scale);
 }

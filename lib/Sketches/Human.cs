@@ -15,7 +15,7 @@ internal sealed class Human(Sculpture figure, Dice dice)
 
     private static Surface Cloth(Dice dice) => new(Rgb.Hex(dice.Pick(Clothes)).Varied(dice), 0.7f, Fur: 0.1f);
 
-    public void Build()
+    public Coat Build()
     {
         bool skirt = dice.Chance(0.2f), shorts = dice.Chance(0.2f), bareArms = dice.Chance(0.5f);
         Vec3 neck = new(lean, 1.42f, 0);
@@ -32,6 +32,7 @@ internal sealed class Human(Sculpture figure, Dice dice)
             figure.Limb(bottom, Joint.At(0, 0.95f, 0, 0.16f * stout), Joint.At(0.1f * stride, 0.7f, 0, 0.2f * stout),
                 Joint.At(0, dice.Range(0.4f, 0.6f), 0, 0.22f * stout));
         Head(neck);
+        return Coat.OfPet(dice) with { Marking = Marking.Plain };
     }
 
     private void Leg(float side, Surface cloth, bool shorts)

@@ -114,10 +114,6 @@ internal sealed class MammalHead(Sculpture figure, HeadPlan plan, Coat coat, Fra
                     Joint(-0.05f, y - 0.05f, z + side * 0.32f, 0.85f * w), Joint(0.02f, y - 0.55f * length, z + side * 0.42f, 1.0f * w),
                     Joint(0.08f, y - length, z + side * 0.3f, 0.6f * w));
                 break;
-            case EarKind.Round:
-                figure.Ellipsoid(At(-0.05f, y + 0.1f, z), 0.16f * length, 0.42f * length, 0.42f * length, fur);
-                figure.Ellipsoid(At(0.05f, y + 0.1f, z), 0.12f * length, 0.26f * length, 0.26f * length, inner);
-                break;
             case EarKind.Leaf:
                 figure.Blade(fur, front, 0.4f, Joint(-0.2f, y - 0.1f, z, 0.5f * w),
                     Joint(-0.2f, y + 0.05f, z + side * 0.55f * length, w), Joint(-0.15f, y - 0.1f, z + side * length, 0.2f * w));

@@ -140,14 +140,15 @@ internal sealed class Quadruped(Sculpture figure, BodyPlan plan, Pose pose, Coat
     private void Mane(Surface mane, Vec3 from, Vec3 to, Vec3 way)
     {
         Vec3 nape = new Vec3(-way.Y, way.X, 0).Unit;
-        float r = plan.NeckRadius, fall = plan.UprightMane ? 0 : 0.55f;
+        const float Fall = 0.55f;
+        float r = plan.NeckRadius;
         for (int i = 0; i <= 4; i++)
         {
             Vec3 root = Vec3.Lerp(from, to, i * 0.27f - 0.05f) + nape * (0.95f * r);
             float side = pose.TailSwing < 0 ? -1 : 1;
             figure.Limb(mane, new Joint(root + nape * (0.15f * r), 0.38f * r),
-                new Joint(root + new Vec3(-0.1f * r, -fall * r, side * fall * 1.5f * r), 0.34f * r),
-                new Joint(root + new Vec3(-0.2f * r, -2.6f * fall * r, side * fall * 1.75f * r), 0.2f * r));
+                new Joint(root + new Vec3(-0.1f * r, -Fall * r, side * Fall * 1.5f * r), 0.34f * r),
+                new Joint(root + new Vec3(-0.2f * r, -2.6f * Fall * r, side * Fall * 1.75f * r), 0.2f * r));
         }
     }
 }

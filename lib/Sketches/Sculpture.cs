@@ -19,6 +19,7 @@ internal readonly record struct Hair(Vec3 From, Vec3 Bend, Vec3 To, float Width,
 /// <summary>A point of a limb's axis with the limb's radius there.</summary>
 internal readonly record struct Joint(Vec3 Place, float Radius)
 {
+    public static Joint In(Frame frame, float x, float y, float z, float radius) => new(frame.Point(x, y, z), radius * frame.Scale);
     public static Joint At(float x, float y, float z, float radius) => new(new Vec3(x, y, z), radius);
 }
 

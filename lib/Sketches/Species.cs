@@ -1,6 +1,6 @@
 namespace Sketches;
 
-/// <summary>The animals that <see cref="DrawnPhoto"/> can draw.</summary>
+/// <summary>The animals that <see cref="DrawnPhoto"/> can draw. Their numbers are part of what a picture is drawn from.</summary>
 public enum Species
 {
     /// <summary>A house cat, as a snapshot.</summary>
@@ -15,20 +15,14 @@ public enum Species
     Cow,
     /// <summary>A sheep.</summary>
     Sheep,
-    /// <summary>A pig.</summary>
-    Pig,
     /// <summary>A rabbit.</summary>
-    Rabbit,
-    /// <summary>A bear.</summary>
-    Bear,
+    Rabbit = 7,
     /// <summary>An elephant.</summary>
-    Elephant,
+    Elephant = 9,
     /// <summary>A giraffe.</summary>
     Giraffe,
-    /// <summary>A zebra.</summary>
-    Zebra,
     /// <summary>A duck.</summary>
-    Duck,
+    Duck = 12,
     /// <summary>A fish.</summary>
     Fish,
 }

@@ -1,6 +1,6 @@
 namespace Sketches;
 
-/// <summary>Rabbits, bears and elephants.</summary>
+/// <summary>Rabbits and elephants.</summary>
 internal static class Wild
 {
     public static Coat Rabbit(Sculpture figure, Dice dice, Pose pose)
@@ -15,21 +15,6 @@ internal static class Wild
             EarLength = dice.Range(1.7f, 2.3f), EarWidth = dice.Range(0.26f, 0.36f), EarSpread = dice.Range(0.02f, 0.25f),
             EyeRadius = 0.21f, EyeApart = 0.72f, EyeSideways = 1.1f, Pupil = 0.75f, Nose = Rgb.Hex(0xC08A84), NoseRadius = 0.1f,
                 Whiskers = 0.8f,
-        };
-        Pets.Assemble(figure, body, head, coat, pose);
-        return coat;
-    }
-
-    public static Coat Bear(Sculpture figure, Dice dice, Pose pose)
-    {
-        Coat coat = Coat.Of(dice, [0x4A3020, 0x6A4628, 0x1C1918, 0xE8E2D4, 0x8A6238], Marking.Plain, 0, 1, 0.9f);
-        BodyPlan body = new() { Length = 1.0f, Chest = 0.38f, Waist = 0.4f, Hips = 0.4f, Leg = 0.6f, LegRadius = 0.13f, Paw = 0.14f,
-            Neck = 0.28f, NeckRadius = 0.28f, NeckRise = 25, Head = dice.Range(0.27f, 0.31f), Tail = 0.12f, TailRadius = 0.07f };
-        HeadPlan head = new()
-        {
-            Wide = 1f, Cheek = 0.56f, MuzzleLength = 0.55f, MuzzleRadius = 0.46f, MuzzleTaper = 0.72f, MuzzleDrop = 0.15f,
-            Ear = EarKind.Round, EarLength = 0.85f, EarSpread = 0.6f, EyeRadius = 0.11f, EyeApart = 0.38f, NoseRadius = 0.18f,
-                MouthOpen = dice.Chance(0.25f) ? 0.8f : 0,
         };
         Pets.Assemble(figure, body, head, coat, pose);
         return coat;
@@ -50,15 +35,13 @@ internal static class Wild
         Frame head = Pets.Assemble(figure, body, plan, coat, pose);
         figure.AddingHead = true;
         float curl = dice.Range(-0.2f, 0.9f), sway = dice.Range(-0.4f, 0.4f);
-        figure.Limb(skin, Part(head, 0.75f, -0.2f, 0, 0.42f), Part(head, 1.15f, -0.85f, 0, 0.3f),
-            Part(head, 1.25f, -1.6f, 0.4f * sway, 0.22f), Part(head, 1.4f + 0.4f * curl, -2.15f + 0.5f * curl, sway, 0.16f));
+        figure.Limb(skin, Joint.In(head, 0.75f, -0.2f, 0, 0.42f), Joint.In(head, 1.15f, -0.85f, 0, 0.3f),
+            Joint.In(head, 1.25f, -1.6f, 0.4f * sway, 0.22f), Joint.In(head, 1.4f + 0.4f * curl, -2.15f + 0.5f * curl, sway, 0.16f));
         if (dice.Chance(0.7f))
             foreach (float side in (ReadOnlySpan<float>)[-1, 1])
-                figure.Limb(new Surface(Rgb.Hex(0xE8E0CC), 0.1f, Gloss: 0.3f), Part(head, 0.8f, -0.55f, 0.38f * side, 0.12f),
-                    Part(head, 1.35f, -0.95f, 0.48f * side, 0.09f), Part(head, 1.75f, -0.9f, 0.5f * side, 0.03f));
+                figure.Limb(new Surface(Rgb.Hex(0xE8E0CC), 0.1f, Gloss: 0.3f), Joint.In(head, 0.8f, -0.55f, 0.38f * side, 0.12f),
+                    Joint.In(head, 1.35f, -0.95f, 0.48f * side, 0.09f), Joint.In(head, 1.75f, -0.9f, 0.5f * side, 0.03f));
         figure.AddingHead = false;
         return coat;
     }
-
-    private static Joint Part(Frame frame, float x, float y, float z, float radius) => new(frame.Point(x, y, z), radius * frame.Scale);
 }

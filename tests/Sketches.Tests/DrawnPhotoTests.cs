@@ -40,6 +40,22 @@ public class DrawnPhotoTests
     public void PicturesAreThePublishedOnes(Species species, int number, string hash) =>
         Assert.Equal(hash, Hash(DrawnPhoto.Render(species, number, 64, 64)));
 
+    /// <summary>Sixty pictures of each: whatever is simplified, the course's figures must not move.</summary>
+    [Theory]
+    [InlineData(Species.Cat, "8F38CB2B56B511B5")]
+    [InlineData(Species.Dog, "7891C491F8ACC050")]
+    [InlineData(Species.Horse, "39761CE489E64352")]
+    [InlineData(Species.Human, "B6D28E9E8756EB8C")]
+    [InlineData(Species.Cow, "6ADD19D1F9A6E914")]
+    [InlineData(Species.Sheep, "723560D741F67861")]
+    [InlineData(Species.Rabbit, "0C84191D9783C5EE")]
+    [InlineData(Species.Elephant, "58555520663D7623")]
+    [InlineData(Species.Giraffe, "B5F583D21AC81E90")]
+    [InlineData(Species.Duck, "FF2BC2B8346F94B2")]
+    [InlineData(Species.Fish, "6FDDA5BA9592B29D")]
+    public void Sixty_pictures_of_a_species_stay_as_they_are(Species species, string hash) =>
+        Assert.Equal(hash, Hash([.. Enumerable.Range(0, 60).SelectMany(number => DrawnPhoto.Render(species, number, 48, 48))]));
+
     [Fact]
     public void NumberSeedAndSpeciesEachChangeThePicture()
     {

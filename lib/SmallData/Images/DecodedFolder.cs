@@ -14,9 +14,6 @@ internal sealed record DecodedFolder(
     IReadOnlyList<string> Files, long[] Labels, IReadOnlyList<string> ClassNames, PhotoLayout Layout, Tensor Pixels,
     IReadOnlyList<SkippedPhoto> Skipped)
 {
-    /// <summary>The planes of one photo, where they lie.</summary>
-    public Span<byte> PixelsOf(int index) => Pixels.bytes.Slice(index * Layout.Bytes, Layout.Bytes);
-
     /// <summary>Decodes every photo, each on its own, over all cores.</summary>
     /// <exception cref="SmallDataException">Nothing is left of a class, or the photos are too many for the memory.</exception>
     public static DecodedFolder Decode(PhotoCollection photos, PhotoLayout layout)

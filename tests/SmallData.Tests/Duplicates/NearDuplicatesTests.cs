@@ -1,56 +1,93 @@
-using SmallData.Datasets.Duplicates;
+using SixLabors.ImageSharp;
+using SixLabors.ImageSharp.PixelFormats;
+using SmallData.Datasets;
 
 namespace SmallData.Tests.Duplicates;
 
-public sealed class NearDuplicatesTests
+public sealed class NearDuplicatesTests : IDisposable
 {
-    private static readonly HashedPhoto[] Photos =
-    [
-        Photo("train", "cats/cat.1.jpg", 0b0000),
-        Photo("train", "cats/cat.2.jpg", 0b0001),
-        Photo("validation", "cats/cat.3.jpg", 0b0011),
-        Photo("test", "dogs/dog.4.jpg", 0b0001),
-        Photo("test", "dogs/dog.5.jpg", ~0UL),
-    ];
+    // Read before the test folder clears the variable: fields are set in this order.
+    private readonly string realData = Environment.GetEnvironmentVariable(Settings.DataVariable) ?? "";
+    private readonly TestFolder folder = new();
+
+    public void Dispose() => folder.Dispose();
 
     [Fact]
-    public void Pairs_across_parts_come_most_alike_first() => Assert.Equal(
-        ["cat.2-dog.4 0", "cat.2-cat.3 1", "cat.1-dog.4 1", "cat.3-dog.4 1", "cat.1-cat.3 2"],
-        NearDuplicates.Find(Photos, maxDistance: 2).Pairs.Select(pair => $"{Short(pair.First)}-{Short(pair.Second)} {pair.Distance}"));
-
-    [Fact]
-    public void Pairs_within_a_part_do_not_count() =>
-        Assert.Empty(NearDuplicates.Find(Photos[..2], maxDistance: 63).Pairs);
-
-    [Fact]
-    public void A_pair_beyond_the_distance_does_not_count() =>
-        Assert.Equal(4, NearDuplicates.Find(Photos, maxDistance: 1).Pairs.Count);
-
-    [Fact]
-    public void The_text_names_both_photos_with_their_parts() => Assert.Equal(
-        "1 pair across the parts of the split (5 photos, up to 0 of 64 bits apart)\ntrain/cats/cat.2.jpg and test/dogs/dog.4.jpg, 0 bits apart",
-        NearDuplicates.Find(Photos, maxDistance: 0).ToText());
-
-    [Fact]
-    public void Pictures_given_as_data_addresses_stand_side_by_side()
+    public void A_photo_that_is_in_two_parts_is_found_and_shown()
     {
-        string html = NearDuplicates.Find(Photos, 0, photo => $"data:image/png;base64,{Short(photo)}").ToHtml();
-        Assert.Contains("<img src=\"data:image/png;base64,cat.2\" alt=\"train/cats/cat.2.jpg\"", html, StringComparison.Ordinal);
-        Assert.Contains("<img src=\"data:image/png;base64,dog.4\" alt=\"test/dogs/dog.4.jpg\"", html, StringComparison.Ordinal);
+        // Cat 2 of the test part is cat 0 of the training part at half the size.
+        WriteScenes("cats", [(0, 96), (1, 96), (0, 48)]);
+        WriteScenes("dogs", [(3, 96), (4, 96), (5, 96)]);
+        NearDuplicates found = NearDuplicates.Find(Split(1, 1, 1), size: 64);
+        DuplicatePair pair = Assert.Single(found.Pairs);
+        Assert.Equal(("train/cats/0.png", "test/cats/2.png"), (pair.First, pair.Second));
+        Assert.Equal(
+            $"1 pair across the parts of the split (6 photos, up to 10 of 64 bits apart)\ntrain/cats/0.png and test/cats/2.png, {pair.Distance} bits apart", found.ToText());
+        Assert.Equal(2, found.ToHtml().Split("<img src=\"data:image/png;base64,").Length - 1);
     }
 
     [Fact]
-    public void An_address_of_another_place_is_not_shown() =>
-        Assert.DoesNotContain("<img", NearDuplicates.Find(Photos, 0, _ => "http://127.0.0.1/a.png").ToHtml(), StringComparison.Ordinal);
-
-    [Fact]
-    public void Names_are_escaped()
+    public void Pairs_come_most_alike_first_and_none_within_a_set()
     {
-        HashedPhoto[] photos = [Photo("train", "<b>", 0), Photo("test", "c", 0)];
-        Assert.Contains("train/&lt;b&gt; and test/c", NearDuplicates.Find(photos).ToHtml(), StringComparison.Ordinal);
+        WriteScenes("cats", [(0, 96), (0, 95), (0, 24), (0, 96)]);
+        WriteScenes("dogs", [(3, 96), (4, 96), (5, 96), (6, 96)]);
+        NearDuplicates found = NearDuplicates.Find(Split(2, 1, 1), size: 64);
+        Assert.Contains(found.Pairs, pair => (pair.First, pair.Second, pair.Distance) == ("train/cats/0.png", "test/cats/3.png", 0));
+        Assert.Equal(5, found.Pairs.Count);   // 0 and 1 with 2 and 3, and 2 with 3
+        Assert.Equal(found.Pairs.Select(pair => pair.Distance).Order(), found.Pairs.Select(pair => pair.Distance));
     }
 
-    private static HashedPhoto Photo(string part, string name, ulong bits) => new(part, name, new PerceptualHash(bits));
+    [Fact]
+    public void Only_pairs_within_the_distance_count()
+    {
+        WriteScenes("cats", [(0, 96), (0, 20)]);
+        WriteScenes("dogs", [(3, 96), (4, 96)]);
+        DataSplit split = Split(1, 1, 0);
+        int apart = Assert.Single(NearDuplicates.Find(split, size: 64).Pairs).Distance;
+        Assert.Empty(NearDuplicates.Find(split, size: 64, maxDistance: apart - 1).Pairs);
+    }
 
-    private static string Short(HashedPhoto photo) => Path.GetFileNameWithoutExtension(photo.Name);
+    [Fact]
+    public void A_split_without_a_test_part_is_compared_as_it_is()
+    {
+        WriteScenes("cats", [(0, 96), (1, 96)]);
+        WriteScenes("dogs", [(2, 96), (3, 96)]);
+        NearDuplicates found = NearDuplicates.Find(Split(1, 1, 0), size: 64);
+        Assert.Equal("0 pairs across the parts of the split (4 photos, up to 10 of 64 bits apart)", found.ToText());
+    }
+
+    // Kaggle's photos as the course splits them: this pair is one photo, stored twice as different files.
+    [SkippableFact]
+    public void The_real_photos_hold_one_pair_across_validation_and_test()
+    {
+        string photos = Path.Combine(realData, "dogs-vs-cats", "train");
+        string one = Path.Combine(photos, "cat.4126.jpg"), other = Path.Combine(photos, "cat.4575.jpg");
+        Skip.If(!File.Exists(one) || !File.Exists(other), $"{Settings.DataVariable} names no folder with dogs-vs-cats/train.");
+        string[] cats = [Path.Combine(photos, "cat.1.jpg"), one, other];
+        for (int number = 0; number < cats.Length; number++)
+        {
+            folder.Write($"photos/cats/{number}.jpg", File.ReadAllBytes(cats[number]));
+            folder.Write($"photos/dogs/{number}.jpg", File.ReadAllBytes(Path.Combine(photos, $"dog.{number + 1}.jpg")));
+        }
+
+        Assert.NotEqual(File.ReadAllBytes(one), File.ReadAllBytes(other));
+        DuplicatePair pair = Assert.Single(NearDuplicates.Find(Split(1, 1, 1)).Pairs);
+        Assert.Equal(("validation/cats/1.jpg", "test/cats/2.jpg"), (pair.First, pair.Second));
+    }
+
+    private DataSplit Split(int train, int validation, int test) =>
+        DataSplit.Copy(PhotoCollection.FromClassFolders(Path.Combine(folder.Root, "photos")), train, validation, test);
+
+    private void WriteScenes(string name, (int Scene, int Size)[] scenes)
+    {
+        for (int number = 0; number < scenes.Length; number++)
+        {
+            (int scene, int size) = scenes[number];
+            byte[] rgb = [.. TestScene.Draw(scene, size, size).SelectMany(grey => new[] { grey, grey, grey })];
+            using Image<Rgb24> image = Image.LoadPixelData<Rgb24>(rgb, size, size);
+            using var stream = new MemoryStream();
+            image.SaveAsPng(stream);
+            folder.Write($"photos/{name}/{number}.png", stream.ToArray());
+        }
+    }
 }
