@@ -63,11 +63,11 @@ public sealed class ClassifierComparison : NotebookView
         string[] names = [.. upwards.Select(score => score.Name)];
         IEnumerable<GenericChart> intervals = upwards.Select((score, index) => Chart.Line<double, string, string>(
             new[] { score.Interval.Low, score.Interval.High }, new[] { score.Name, score.Name },
-            Name: "95 % interval", ShowLegend: index == 0, ShowMarkers: false, LineColor: SpreadLines.Blue, LineWidth: 4, Opacity: 0.45));
+            Name: "95 % interval", ShowLegend: index == 0, ShowMarkers: false, LineColor: SpreadCurves.Blue, LineWidth: 4, Opacity: 0.45));
         GenericChart test = Chart.Point<double, string, string>(
-            upwards.Select(score => score.Accuracy).ToArray(), names, Name: "test", MarkerColor: SpreadLines.Blue);
+            upwards.Select(score => score.Accuracy).ToArray(), names, Name: "test", MarkerColor: SpreadCurves.Blue);
         GenericChart training = Chart.Point<double, string, string>(
-            upwards.Select(score => score.TrainingAccuracy).ToArray(), names, Name: "training", MarkerColor: SpreadLines.Orange);
+            upwards.Select(score => score.TrainingAccuracy).ToArray(), names, Name: "training", MarkerColor: SpreadCurves.Orange);
         GenericChart chart = Chart.Combine([.. intervals, test, training])
             .WithAxes(x: "accuracy")
             .WithSize(760, 180 + 40 * upwards.Length);

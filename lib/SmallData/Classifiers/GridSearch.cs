@@ -1,10 +1,6 @@
 using System.Globalization;
-using Plotly.NET;
-using Plotly.NET.CSharp;
-using SmallData.Charts;
 using TorchSharp;
 using static TorchSharp.torch;
-using Chart = Plotly.NET.CSharp.Chart;
 
 namespace SmallData.Classifiers;
 
@@ -15,7 +11,7 @@ namespace SmallData.Classifiers;
 public sealed record GridPoint(double C, Spread Training, Spread Validation);
 
 /// <summary>
-/// Tries values of C for a linear SVM by k-fold cross-validation. The Gram matrix is computed once for all folds and values, and each value
+/// Tries values of C for a linear SVM by k-fold cross-validation. The inner products are computed once for all folds and values, and each value
 /// starts from the solution for the one before.
 /// </summary>
 public sealed class GridSearch : NotebookView
@@ -53,8 +49,8 @@ public sealed class GridSearch : NotebookView
             throw new SmallDataException("A grid search needs values of C above 0, such as 0.01, 0.1, 1, 10, 100.");
         }
 
-        CrossValidation.RequireSameSamples(data, folds);
-        (double Training, double Validation)[][] scores = CrossValidation.Run(data, folds, fold => Scores(data, fold, all));
+        folds.RequireSamples(data.Count);
+        (double Training, double Validation)[][] scores = [.. folds.Folds.Select(fold => Scores(data, fold, all))];
         GridPoint[] points = [.. all.Select((c, i) => new GridPoint(c,
             new Spread([.. scores.Select(fold => fold[i].Training)]), new Spread([.. scores.Select(fold => fold[i].Validation)])))];
 
@@ -66,42 +62,31 @@ public sealed class GridSearch : NotebookView
 
     private static (double, double)[] Scores(ClassifierData data, Fold fold, double[] values)
     {
-        var machine = new OneVersusRest(data, [.. fold.Train]);
-        int[] heldBack = [.. fold.Validation];
+        _ = data.Products;   // of all folds, on all threads
+        using var alone = new OneThread();
+        var machine = new OneVersusRest(data, fold.Train);
         return [.. values.Select(c =>
         {
             machine.Solve(c);
-            return (machine.TrainingAccuracy, machine.Accuracy(heldBack));
+            return (machine.TrainingAccuracy, machine.Accuracy(fold.Validation));
         })];
     }
 
-    private static readonly string[] Header = ["C", "held back", "±", "training", ""];
-
     private static readonly HashSet<int> Numbers = [0, 1, 2, 3];
 
+    private static IReadOnlyList<string> Header => [.. SpreadCurves.Header("C"), ""];
+
     private IEnumerable<IReadOnlyList<string>> Rows => Points.Select(point => (IReadOnlyList<string>)
-        [Text(point.C), Share(point.Validation.Mean), Share(point.Validation.Std), Share(point.Training.Mean), point == Best ? "best" : ""]);
+        [.. SpreadCurves.Row(Text(point.C), point.Training, point.Validation), point == Best ? "best" : ""]);
 
     private string Caption => string.Create(CultureInfo.InvariantCulture, $"{Points.Count} values of C, {folds} folds each");
 
     private static string Text(double c) => c.ToString(CultureInfo.InvariantCulture);
 
-    private static string Share(double value) => value.ToString("P1", CultureInfo.InvariantCulture);
-
     /// <inheritdoc/>
     public override string ToText() => Caption + "\n" + Html.TextTable(Header, Rows, Numbers);
 
     /// <inheritdoc/>
-    public override string ToHtml()
-    {
-        string[] values = [.. Points.Select(point => Text(point.C))];
-        GenericChart chart = Chart.Combine(
-            [
-                .. SpreadLines.Of(values, Points.Select(point => point.Training), "training", SpreadLines.Orange, StyleParam.DrawingStyle.Dash),
-                .. SpreadLines.Of(values, Points.Select(point => point.Validation), "held back", SpreadLines.Blue, StyleParam.DrawingStyle.Solid),
-            ])
-            .WithAxes("C", "accuracy")
-            .WithSize(640, 360);
-        return Html.Table(Header, Rows, Numbers, Caption) + new ChartHtml(chart).ToHtml();
-    }
+    public override string ToHtml() =>
+        Html.Table(Header, Rows, Numbers, Caption) + SpreadCurves.Draw("C", [.. Points.Select(point => (Text(point.C), point.Training, point.Validation))]);
 }

@@ -1,10 +1,6 @@
 using System.Globalization;
-using Plotly.NET;
-using Plotly.NET.CSharp;
-using SmallData.Charts;
 using TorchSharp;
 using static TorchSharp.torch;
-using Chart = Plotly.NET.CSharp.Chart;
 
 namespace SmallData.Classifiers;
 
@@ -37,7 +33,7 @@ public sealed class LearningCurve : NotebookView
     {
         ArgumentNullException.ThrowIfNull(folds);
         var data = new ClassifierData(features, labels);
-        CrossValidation.RequireSameSamples(data, folds);
+        folds.RequireSamples(data.Count);
         int most = folds.Folds.Min(fold => fold.Train.Count), classes = data.Classes(Enumerable.Range(0, data.Count));
         int[] wanted = [.. (sizes ?? [.. Enumerable.Range(1, 10).Select(step => Math.Max(classes, most * step / 10))]).Distinct().Order()];
         if (wanted.Length == 0 || wanted[0] < classes || wanted[^1] > most)
@@ -47,19 +43,21 @@ public sealed class LearningCurve : NotebookView
         }
 
         int from = seed ?? Lesson.Seed;
-        (double Training, double Validation)[][] scores = CrossValidation.Run(data, folds, fold => Scores(data, fold, wanted, c, from));
+        (double Training, double Validation)[][] scores = [.. folds.Folds.Select(fold => Scores(data, fold, wanted, c, from))];
         return new LearningCurve([.. wanted.Select((size, i) => new LearningPoint(size,
             new Spread([.. scores.Select(fold => fold[i].Training)]), new Spread([.. scores.Select(fold => fold[i].Validation)])))]);
     }
 
     private static (double, double)[] Scores(ClassifierData data, Fold fold, int[] sizes, double c, int seed)
     {
-        int[] order = InProportion(data.Labels, fold.Train, seed), heldBack = [.. fold.Validation];
+        _ = data.Products;   // of all folds, on all threads
+        using var alone = new OneThread();
+        int[] order = InProportion(data.Labels, fold.Train, seed);
         return [.. sizes.Select(size =>
         {
             var machine = new OneVersusRest(data, order[..size]);
             machine.Solve(c);
-            return (machine.TrainingAccuracy, machine.Accuracy(heldBack));
+            return (machine.TrainingAccuracy, machine.Accuracy(fold.Validation));
         })];
     }
 
@@ -78,29 +76,15 @@ public sealed class LearningCurve : NotebookView
         return [.. places.OrderBy(one => one.Place).ThenBy(one => one.Label).Select(one => one.Sample)];
     }
 
-    private static readonly string[] Header = ["samples", "held back", "±", "training"];
-
     private static readonly HashSet<int> Numbers = [0, 1, 2, 3];
 
-    private IEnumerable<IReadOnlyList<string>> Rows => Points.Select(point => (IReadOnlyList<string>)
-        [point.Samples.ToString("N0", CultureInfo.InvariantCulture), Share(point.Validation.Mean), Share(point.Validation.Std), Share(point.Training.Mean)]);
-
-    private static string Share(double value) => value.ToString("P1", CultureInfo.InvariantCulture);
+    /// <inheritdoc/>
+    public override string ToText() => Html.TextTable(
+        SpreadCurves.Header("samples"),
+        Points.Select(point => SpreadCurves.Row(point.Samples.ToString("N0", CultureInfo.InvariantCulture), point.Training, point.Validation)),
+        Numbers);
 
     /// <inheritdoc/>
-    public override string ToText() => Html.TextTable(Header, Rows, Numbers);
-
-    /// <inheritdoc/>
-    public override string ToHtml()
-    {
-        int[] samples = [.. Points.Select(point => point.Samples)];
-        GenericChart chart = Chart.Combine(
-            [
-                .. SpreadLines.Of(samples, Points.Select(point => point.Training), "training", SpreadLines.Orange, StyleParam.DrawingStyle.Dash),
-                .. SpreadLines.Of(samples, Points.Select(point => point.Validation), "held back", SpreadLines.Blue, StyleParam.DrawingStyle.Solid),
-            ])
-            .WithAxes("samples learnt from", "accuracy")
-            .WithSize(640, 360);
-        return new ChartHtml(chart).ToHtml();
-    }
+    public override string ToHtml() =>
+        SpreadCurves.Draw("samples learnt from", [.. Points.Select(point => (point.Samples, point.Training, point.Validation))]);
 }

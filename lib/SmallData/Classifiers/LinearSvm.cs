@@ -50,12 +50,12 @@ public sealed class LinearSvm : NotebookView, IDisposable
     internal static LinearSvm Fit(ClassifierData data, double c)
     {
         ArgumentOutOfRangeException.ThrowIfNegativeOrZero(c);
+        _ = data.Products;
+        using var alone = new OneThread();
         var machine = new OneVersusRest(data, [.. Enumerable.Range(0, data.Count)]);
         machine.Solve(c);
-
-        using Tensor weights = tensor(machine.Weights, machine.Machines, data.Count);
-        double[] intercepts = [.. Enumerable.Range(0, machine.Machines).Select(k => machine.Weights.AsSpan(k * data.Count, data.Count).ToArray().Sum())];
-        return new LinearSvm(c, Gram.Combine(weights, data.Features), intercepts, machine.InsideMargin, data.Count, machine.TrainingAccuracy);
+        return new LinearSvm(c, data.Combine(machine.Weights), [.. machine.Weights.Select(one => one.Sum())],
+            [.. machine.Weights.Select(one => one.Count(weight => weight != 0))], data.Count, machine.TrainingAccuracy);
     }
 
     /// <summary>w·x + b of each sample: float32, shape [n] for two classes (above 0 says the second), [n, classes] for more.</summary>

@@ -71,7 +71,15 @@ public sealed class StratifiedKFold : NotebookView
             [.. Enumerable.Range(0, folds).Select(fold => new Fold([.. all.Where(i => foldOf[i] != fold)], [.. all.Where(i => foldOf[i] == fold)]))]);
     }
 
-    internal int Count => labels.Length;
+    /// <exception cref="SmallDataException">The folds were made for another number of samples.</exception>
+    internal void RequireSamples(int count)
+    {
+        if (labels.Length != count)
+        {
+            throw new SmallDataException(string.Create(CultureInfo.InvariantCulture,
+                $"The folds were made for {labels.Length} samples, but there are {count}. Make them from the same labels: StratifiedKFold.Of(labels, 10)."));
+        }
+    }
 
     private int[] ClassLabels => [.. labels.Distinct().Order()];
 

@@ -44,22 +44,6 @@ public sealed class CrossValidationTests
     }
 
     [Fact]
-    public void The_number_of_threads_does_not_change_the_scores()
-    {
-        int before = get_num_threads();
-        try
-        {
-            set_num_threads(1);
-            GridSearch one = GridSearch.Run(Samples.Tall.Features, Samples.Tall.Labels, Values, StratifiedKFold.Of(Samples.Tall.Labels, 10));
-            Assert.Equal(Search.Value.Points.SelectMany(point => point.Validation.Scores), one.Points.SelectMany(point => point.Validation.Scores));
-        }
-        finally
-        {
-            set_num_threads(before);
-        }
-    }
-
-    [Fact]
     public void The_last_point_of_a_learning_curve_is_cross_validation()
     {
         StratifiedKFold folds = StratifiedKFold.Of(Samples.Tall.Labels, 10);
