@@ -81,7 +81,7 @@ public static class Lesson
     }
 
     /// <summary>Whether the C# kernels are in libtorch, which they are from the first question on, if they can and may be.</summary>
-    private static bool HasKernels => Settings.UsesKernels && CpuKernels.Install();
+    internal static bool HasKernels => Settings.UsesKernels && CpuKernels.Install();
 
     private static string DeviceName() => torch.cuda.is_available()
         ? "CUDA GPU, TF32"

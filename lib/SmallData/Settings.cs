@@ -45,6 +45,9 @@ public static class Settings
     /// <summary>The variable that limits the threads of this process, a whole number from 1: for a machine that many share.</summary>
     public const string ThreadsVariable = "SMALLDATA_THREADS";
 
+    /// <summary>The variable that names a second folder for results, for runs that others will be held against.</summary>
+    public const string ResultsVariable = "SMALLDATA_RESULTS";
+
     /// <summary>The profile: <see cref="Profile.Lesson"/> unless SMALLDATA_PROFILE says otherwise.</summary>
     /// <exception cref="SmallDataException">The variable holds another word.</exception>
     public static Profile Profile
@@ -142,6 +145,12 @@ public static class Settings
         Read(WorkVariable) is { } named ? FullPath(named) : Path.Combine(CourseData, "work"),
         "splits and caches",
         WorkVariable);
+
+    /// <summary>The folder that SMALLDATA_RESULTS names; null where it is not set.</summary>
+    internal static string? ResultsFolder => Read(ResultsVariable) is { } named ? Path.GetFullPath(named, CourseRoot ?? Environment.CurrentDirectory) : null;
+
+    /// <summary>The results of the course's own reference runs; null where a notebook runs outside the course.</summary>
+    internal static string? ReferenceResults => CourseRoot is { } root ? Path.Combine(root, "notebooks", "results") : null;
 
     private static string Created(string folder, string purpose, string variable)
     {

@@ -1,26 +1,37 @@
 using System.Globalization;
+using System.Text.Json.Serialization;
+using SmallData.Classifiers;
 
 namespace SmallData.Results;
 
-/// <summary>One training run of the course, as the scoreboard of the last chapter shows it.</summary>
+/// <summary>
+/// One training run of the course, as the scoreboard of the last chapter shows it. Test, the best epoch's validation and the last epoch's validation are three
+/// figures, and none of them stands for another.
+/// </summary>
 public sealed class RunResult : NotebookView
 {
     /// <summary>What was trained, such as "net A, augmented".</summary>
     public required string Run { get; init; }
 
-    /// <summary>The published experiment that it reproduces, such as "A augmented"; or "improved" where it goes beyond one.</summary>
+    /// <summary>The published experiment that it reproduces, such as "A augmented"; where it goes beyond one, the lesson's letter and a name, such as "B improved".</summary>
     public required string Row { get; init; }
 
-    /// <summary>Share of right answers, 0 to 1.</summary>
-    public required double Accuracy { get; init; }
+    /// <summary>Share of test samples that are right, 0 to 1; null where it was not tested.</summary>
+    public double? Test { get; init; }
 
-    /// <summary>On what and when it was measured, such as "validation, best epoch" or "test".</summary>
-    public required string Measured { get; init; }
+    /// <summary>How many test samples there were; 0 where it was not tested.</summary>
+    public int TestSamples { get; init; }
 
-    /// <summary>The author's figure in words, such as "70-72 %"; empty where there is none.</summary>
-    public required string Published { get; init; }
+    /// <summary>Share of validation samples that were right in the epoch where most were, 0 to 1.</summary>
+    public double? BestValidation { get; init; }
 
-    /// <summary>Wall-clock time of the training.</summary>
+    /// <summary>Share of validation samples that were right after the last epoch, 0 to 1.</summary>
+    public double? LastValidation { get; init; }
+
+    /// <summary>Mean share of right answers over the folds held back, 0 to 1.</summary>
+    public double? CrossValidation { get; init; }
+
+    /// <summary>Wall-clock time of the training; where features were extracted first, that included.</summary>
     public required double Seconds { get; init; }
 
     /// <summary>Parameters of the net, frozen ones included.</summary>
@@ -35,14 +46,57 @@ public sealed class RunResult : NotebookView
     /// <summary>The seed of the run.</summary>
     public required int Seed { get; init; }
 
+    /// <summary>What it ran on.</summary>
+    public required RunMachine Machine { get; init; }
+
     /// <summary>When the run ended.</summary>
     public required DateTimeOffset Ended { get; init; }
 
+    /// <summary>The figure to show where there is room for one: test if there is one, else the fairest of the others, 0 to 1.</summary>
+    [JsonIgnore]
+    public double Accuracy => Test ?? LastValidation ?? CrossValidation ?? BestValidation ?? 0;
+
+    /// <summary>On what <see cref="Accuracy"/> was measured, in words.</summary>
+    [JsonIgnore]
+    public string Measured => Test is not null ? string.Create(CultureInfo.InvariantCulture, $"test, {TestSamples:N0} photos")
+        : LastValidation is not null ? "validation, last epoch"
+        : CrossValidation is not null ? "cross-validation" : "validation, best epoch";
+
+    /// <summary>The author's figure and what it was measured on; empty where there is none.</summary>
+    [JsonIgnore]
+    public string Published => PublishedExperiment.Find(Row)?.InWords ?? "";
+
+    /// <summary>The 95 % interval of the test figure; null where it was not tested.</summary>
+    [JsonIgnore]
+    public WilsonInterval? Interval => Test is { } share ? WilsonInterval.Of((int)Math.Round(share * TestSamples), TestSamples) : null;
+
+    /// <summary>The figure measured in one way, 0 to 1; null where it was not measured so. Validation is the last epoch's; unstated asks for test.</summary>
+    /// <param name="measure">Which way.</param>
+    public double? On(Measure measure) => measure switch
+    {
+        Measure.Validation => LastValidation,
+        Measure.CrossValidation => CrossValidation,
+        _ => Test,
+    };
+
     /// <inheritdoc/>
-    public override string ToText() => string.Create(
-        CultureInfo.InvariantCulture,
-        $"{Run}: {Accuracy:P1} ({Measured}){(Published.Length == 0 ? "" : ", published ")}{Published}; {Seconds:0.#} s, {Parameters:N0} parameters. Kept for the scoreboard.");
+    public override string ToText()
+    {
+        string[] figures =
+        [
+            .. new[]
+            {
+                Test is null ? null : $"test {Share(Test)} of {TestSamples.ToString("N0", CultureInfo.InvariantCulture)}",
+                BestValidation is null ? null : $"validation {Share(BestValidation)} in its best epoch" + (LastValidation is null ? "" : $", {Share(LastValidation)} in its last"),
+                CrossValidation is null ? null : $"cross-validation {Share(CrossValidation)}",
+                Published.Length == 0 ? null : $"published {Published}",
+            }.OfType<string>(),
+        ];
+        return string.Create(CultureInfo.InvariantCulture, $"{Run}: {string.Join("; ", figures)}; {Seconds:0.#} s, {Parameters:N0} parameters. Kept for the scoreboard.");
+    }
 
     /// <inheritdoc/>
     public override string ToHtml() => Note.Info(ToText()).ToHtml();
+
+    private static string Share(double? share) => share!.Value.ToString("P1", CultureInfo.InvariantCulture);
 }

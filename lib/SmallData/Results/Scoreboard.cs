@@ -1,12 +1,16 @@
 using System.Text.Encodings.Web;
 using System.Text.Json;
 using System.Text.Json.Serialization;
+using SmallData.Models;
+using SmallData.Training;
+using static TorchSharp.torch;
 
 namespace SmallData.Results;
 
 /// <summary>
 /// Every run of the course, kept as one small JSON file each in the work folder (<c>results/</c>), so that the last chapter can set
-/// them side by side with the published figures. A run that is repeated with the same profile, seed and data replaces its file.
+/// them side by side with the published figures. A run that is repeated with the same profile, seed and data replaces its file. Where
+/// <c>SMALLDATA_RESULTS</c> names a folder, the file goes there, too: that is how <c>notebooks/results</c> was filled.
 /// </summary>
 public static class Scoreboard
 {
@@ -14,60 +18,120 @@ public static class Scoreboard
     {
         WriteIndented = true,
         Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping,
+        DefaultIgnoreCondition = JsonIgnoreCondition.WhenWritingNull,
         Converters = { new JsonStringEnumConverter() },
     };
 
     private static string Folder => Path.Combine(Settings.WorkRoot, "results");
 
-    /// <summary>Keeps a result.</summary>
+    /// <summary>Keeps the result of a net: validation from its history, test from its answers.</summary>
     /// <param name="run">What was trained, such as "net A, augmented"; unique within the course.</param>
     /// <param name="row">The published experiment, such as "A augmented".</param>
-    /// <param name="accuracy">Share of right answers, 0 to 1.</param>
-    /// <param name="measured">On what and when, such as "validation, best epoch".</param>
-    /// <param name="published">The author's figure in words; empty where there is none.</param>
-    /// <param name="seconds">Wall-clock time of the training.</param>
-    /// <param name="parameters">Parameters of the net, frozen ones included.</param>
     /// <param name="data">What it learnt from, in words.</param>
+    /// <param name="net">What was trained; its parameters are counted.</param>
+    /// <param name="history">How it went.</param>
+    /// <param name="test">Its answers to test samples; null where there are none.</param>
+    /// <param name="under">The frozen base whose features the net reads; its parameters count, too.</param>
+    /// <param name="before">Seconds spent before the training began, such as on extracting features.</param>
     /// <returns>The result, to end a cell with.</returns>
-    /// <exception cref="ArgumentOutOfRangeException">The accuracy is not between 0 and 1.</exception>
-    /// <exception cref="SmallDataException">The work folder cannot be written.</exception>
+    /// <exception cref="SmallDataException">The results folder cannot be written.</exception>
     public static RunResult Record(
-        string run, string row, double accuracy, string measured, string published, double seconds, long parameters, string data)
+        string run, string row, string data, nn.Module net, History history, Evaluation? test = null, PretrainedBase? under = null, double before = 0)
     {
-        ArgumentException.ThrowIfNullOrWhiteSpace(run);
-        if (!(accuracy is >= 0 and <= 1))
-        {
-            throw new ArgumentOutOfRangeException(nameof(accuracy), accuracy, "An accuracy is a share between 0 and 1.");
-        }
-
-        var result = new RunResult
+        ArgumentNullException.ThrowIfNull(net);
+        ArgumentNullException.ThrowIfNull(history);
+        return Keep(new RunResult
         {
             Run = run,
             Row = row,
-            Accuracy = accuracy,
-            Measured = measured,
-            Published = published,
+            Test = test?.Accuracy,
+            TestSamples = test?.Labels.Count ?? 0,
+            BestValidation = history.Best.ValidationAccuracy,
+            LastValidation = history.Last.ValidationAccuracy,
+            Seconds = history.Seconds + before,
+            Parameters = net.parameters().Sum(parameter => parameter.numel()) + (under?.Parameters ?? 0),
+            Data = data,
+            Profile = Settings.Profile,
+            Seed = Settings.Seed,
+            Machine = RunMachine.This(),
+            Ended = DateTimeOffset.Now,
+        });
+    }
+
+    /// <summary>Keeps the result of a classifier that has no epochs.</summary>
+    /// <param name="run">What was fitted, such as "linear SVM"; unique within the course.</param>
+    /// <param name="row">The published experiment, such as "D linear SVM".</param>
+    /// <param name="data">What it learnt from, in words.</param>
+    /// <param name="test">How many test samples are right, and out of how many.</param>
+    /// <param name="crossValidation">Mean share of right answers over the folds held back, 0 to 1.</param>
+    /// <param name="seconds">Wall-clock time, features included.</param>
+    /// <param name="parameters">Parameters, those of the base included.</param>
+    /// <returns>The result, to end a cell with.</returns>
+    /// <exception cref="ArgumentOutOfRangeException">A share is not between 0 and 1.</exception>
+    /// <exception cref="SmallDataException">The results folder cannot be written.</exception>
+    public static RunResult Record(
+        string run, string row, string data, (int Right, int Total) test, double crossValidation, double seconds, long parameters)
+    {
+        ArgumentOutOfRangeException.ThrowIfNegativeOrZero(test.Total, nameof(test));
+        RequireShare(test.Right / (double)test.Total, nameof(test));
+        RequireShare(crossValidation, nameof(crossValidation));
+        return Keep(new RunResult
+        {
+            Run = run,
+            Row = row,
+            Test = test.Right / (double)test.Total,
+            TestSamples = test.Total,
+            CrossValidation = crossValidation,
             Seconds = seconds,
             Parameters = parameters,
             Data = data,
             Profile = Settings.Profile,
             Seed = Settings.Seed,
+            Machine = RunMachine.This(),
             Ended = DateTimeOffset.Now,
-        };
-        Write(result);
-        return result;
+        });
+    }
+
+    /// <summary>Keeps one figure, for chapters that do not yet hand over their history.</summary>
+    /// <param name="run">What was trained; unique within the course.</param>
+    /// <param name="row">The published experiment.</param>
+    /// <param name="accuracy">Share of right answers, 0 to 1.</param>
+    /// <param name="measured">On what: words that begin with "test", or "validation, best epoch".</param>
+    /// <param name="published">Not used: the row says it.</param>
+    /// <param name="seconds">Wall-clock time of the training.</param>
+    /// <param name="parameters">Parameters of the net, frozen ones included.</param>
+    /// <param name="data">What it learnt from, in words.</param>
+    public static RunResult Record(
+        string run, string row, double accuracy, string measured, string published, double seconds, long parameters, string data)
+    {
+        RequireShare(accuracy, nameof(accuracy));
+        bool test = measured.StartsWith("test", StringComparison.Ordinal);
+        return Keep(new RunResult
+        {
+            Run = run,
+            Row = row,
+            Test = test ? accuracy : null,
+            TestSamples = test ? row.StartsWith('B') ? 10_000 : 1000 : 0,
+            BestValidation = test ? null : accuracy,
+            Seconds = seconds,
+            Parameters = parameters,
+            Data = data,
+            Profile = Settings.Profile,
+            Seed = Settings.Seed,
+            Machine = RunMachine.This(),
+            Ended = DateTimeOffset.Now,
+        });
     }
 
     /// <summary>All results kept so far, in the order in which they ended. A file that cannot be read is left out.</summary>
-    public static IReadOnlyList<RunResult> Read()
-    {
-        if (!Directory.Exists(Folder))
-        {
-            return [];
-        }
+    public static IReadOnlyList<RunResult> Read() => Read(Folder);
 
-        return [.. Directory.EnumerateFiles(Folder, "*.json").Select(ReadOne).OfType<RunResult>().OrderBy(result => result.Ended)];
-    }
+    /// <summary>The results of the course's own reference runs: <c>notebooks/results</c>, one file a run. Empty where the chapters stand alone.</summary>
+    public static IReadOnlyList<RunResult> Reference() => Settings.ReferenceResults is { } folder ? Read(folder) : [];
+
+    private static IReadOnlyList<RunResult> Read(string folder) => !Directory.Exists(folder)
+        ? []
+        : [.. Directory.EnumerateFiles(folder, "*.json").Select(ReadOne).OfType<RunResult>().OrderBy(result => result.Ended)];
 
     private static RunResult? ReadOne(string file)
     {
@@ -77,23 +141,43 @@ public static class Scoreboard
         }
         catch (Exception error) when (error is IOException or JsonException)
         {
-            return null;   // half a file of a run that was killed; the next run writes it anew
+            return null;   // half a file of a run that was killed, or one of an older course; the next run writes it anew
         }
     }
 
-    private static void Write(RunResult result)
+    private static RunResult Keep(RunResult result)
+    {
+        ArgumentException.ThrowIfNullOrWhiteSpace(result.Run);
+        Write(result, Folder, Settings.WorkVariable);
+        if (Settings.ResultsFolder is { } also)
+        {
+            Write(result, also, Settings.ResultsVariable);
+        }
+
+        return result;
+    }
+
+    private static void Write(RunResult result, string folder, string variable)
     {
         string name = Slug($"{result.Run} {result.Profile} {result.Seed} {result.Data}");
-        string file = Path.Combine(Folder, name + ".json");
+        string file = Path.Combine(folder, name + ".json");
         try
         {
-            Directory.CreateDirectory(Folder);
+            Directory.CreateDirectory(folder);
             File.WriteAllText(file + ".part", JsonSerializer.Serialize(result, Json));
             File.Move(file + ".part", file, overwrite: true);
         }
         catch (Exception error) when (error is IOException or UnauthorizedAccessException)
         {
-            throw new SmallDataException($"Cannot write '{file}'. Set {Settings.WorkVariable} to a folder that can be written.", error);
+            throw new SmallDataException($"Cannot write '{file}'. Set {variable} to a folder that can be written.", error);
+        }
+    }
+
+    private static void RequireShare(double share, string name)
+    {
+        if (!(share is >= 0 and <= 1))
+        {
+            throw new ArgumentOutOfRangeException(name, share, "An accuracy is a share between 0 and 1.");
         }
     }
 

@@ -5,69 +5,82 @@ using Chart = Plotly.NET.CSharp.Chart;
 
 namespace SmallData.Results;
 
-/// <summary>Accuracy against training time, one point a run: what a minute buys. Named are the runs that no cheaper one beats.</summary>
+/// <summary>
+/// Accuracy against time, one panel a problem, a point and its 95 % interval for each run: what a minute buys. Shown is the test; a problem without a test set shows
+/// the last epoch's validation, which no one has chosen. Named are the runs that no cheaper one beats.
+/// </summary>
 public static class ScoreboardChart
 {
     // Okabe and Ito's colours, as in the training curves.
-    private static readonly string[] Colours = ["#0072B2", "#D55E00", "#009E73", "#CC79A7", "#E69F00", "#56B4E9"];
+    private static readonly Color Blue = Color.fromHex("#0072B2"), Orange = Color.fromHex("#D55E00");
 
     // Names above and below in turn: the best runs often end close together.
     private static readonly StyleParam.TextPosition[] Positions = [StyleParam.TextPosition.TopCenter, StyleParam.TextPosition.BottomCenter];
 
-    /// <summary>Draws the results that took any time, one colour a lesson, time on a logarithmic axis.</summary>
-    /// <param name="results">As <see cref="Scoreboard.Read"/> gives them.</param>
-    /// <exception cref="SmallDataException">There is no result to draw.</exception>
-    public static ChartHtml Of(IReadOnlyList<RunResult> results)
+    /// <summary>The problems that have results with both a time and a figure that was not chosen by itself, in the order of the lessons.</summary>
+    /// <param name="results">As <see cref="Scoreboard.Read()"/> gives them.</param>
+    public static IReadOnlyList<(string Problem, ChartHtml Chart)> Of(IReadOnlyList<RunResult> results)
     {
         ArgumentNullException.ThrowIfNull(results);
+        return [.. PublishedExperiment.Lessons.Select(lesson => lesson.Problem).Distinct()
+            .Select(problem => (Problem: problem, Runs: Fair(results.Where(result => ProblemOf(result) == problem))))
+            .Where(panel => panel.Runs.Length > 0)
+            .Select(panel => (panel.Problem, Panel(panel.Problem, panel.Runs)))];
+    }
+
+    /// <summary>The problem that a run is about: the first letter of its row is its lesson's.</summary>
+    private static string ProblemOf(RunResult result) =>
+        PublishedExperiment.Lessons.FirstOrDefault(lesson => result.Row.StartsWith(lesson.Letter + " ", StringComparison.Ordinal)).Problem ?? PublishedExperiment.Lessons[0].Problem;
+
+    private static RunResult[] Fair(IEnumerable<RunResult> results)
+    {
         RunResult[] timed = [.. results.Where(result => result.Seconds > 0)];
-        if (timed.Length == 0)
+        RunResult[] tested = [.. timed.Where(result => result.Test is not null)];
+        return tested.Length > 0 ? tested : [.. timed.Where(result => result.LastValidation is not null)];
+    }
+
+    private static ChartHtml Panel(string problem, RunResult[] runs)
+    {
+        bool tested = runs[0].Test is not null;
+        double Figure(RunResult run) => (tested ? run.Test : run.LastValidation)!.Value;
+
+        var layers = new List<GenericChart>();
+        foreach (RunResult run in runs.Where(run => run.Interval is not null))
         {
-            throw new SmallDataException("The scoreboard is empty. Run a chapter first: each leaves its results for this one.");
+            layers.Add(Chart.Line<double, double, string>(
+                new[] { run.Seconds, run.Seconds }, new[] { run.Interval!.Value.Low, run.Interval.Value.High },
+                Name: "95 % interval", ShowLegend: layers.Count == 0, ShowMarkers: false, LineColor: Orange, LineWidth: 2, Opacity: 0.5));
         }
 
-        IEnumerable<GenericChart> points = timed
-            .GroupBy(Lesson)
-            .OrderBy(lesson => lesson.Key, StringComparer.Ordinal)
-            .Select((lesson, i) => Chart.Scatter<double, double, string>(
-                lesson.Select(result => result.Seconds).ToArray(),
-                lesson.Select(result => result.Accuracy).ToArray(),
-                StyleParam.Mode.Markers,
-                Name: lesson.Key,
-                MultiText: lesson.Select(result => result.Run).ToArray(),
-                MarkerColor: Color.fromHex(Colours[i % Colours.Length])));
-        RunResult[] best = Unbeaten(timed);
-        GenericChart names = Chart.Scatter<double, double, string>(
-            best.Select(result => result.Seconds).ToArray(),
-            best.Select(result => result.Accuracy).ToArray(),
-            StyleParam.Mode.Text,
-            ShowLegend: false,
-            MultiText: best.Select(result => result.Run).ToArray(),
-            MultiTextPosition: best.Select((_, run) => Positions[run % Positions.Length]).ToArray());
+        layers.Add(Chart.Scatter<double, double, string>(
+            runs.Select(run => run.Seconds).ToArray(), runs.Select(Figure).ToArray(), StyleParam.Mode.Markers,
+            Name: tested ? "test" : "validation, last epoch", MultiText: runs.Select(run => run.Run).ToArray(), MarkerColor: Blue));
+        RunResult[] best = Unbeaten(runs, Figure);
+        layers.Add(Chart.Scatter<double, double, string>(
+            best.Select(run => run.Seconds).ToArray(), best.Select(Figure).ToArray(), StyleParam.Mode.Text, ShowLegend: false,
+            MultiText: best.Select(run => run.Run).ToArray(), MultiTextPosition: best.Select((_, run) => Positions[run % Positions.Length]).ToArray()));
+
         // On a logarithmic axis the range is given as powers of ten; half a decade on either side leaves room for the names.
-        Tuple<double, double> decades = new(
-            Math.Log10(timed.Min(result => result.Seconds)) - 0.5, Math.Log10(timed.Max(result => result.Seconds)) + 0.5);
-        return new ChartHtml(Chart.Combine(points.Append(names))
-            .WithXAxisStyle<double, double, string>(TitleText: "seconds of training", AxisType: StyleParam.AxisType.Log, MinMax: decades)
-            .WithAxes(y: "accuracy")
-            .WithSize(1000, 520));
+        Tuple<double, double> decades = new(Math.Log10(runs.Min(run => run.Seconds)) - 0.5, Math.Log10(runs.Max(run => run.Seconds)) + 0.5);
+        return new ChartHtml(Chart.Combine(layers)
+            .WithXAxisStyle<double, double, string>(TitleText: "seconds, features included", AxisType: StyleParam.AxisType.Log, MinMax: decades)
+            .WithAxes(y: tested ? "accuracy on test" : "accuracy on validation, last epoch")
+            .WithTitle(problem)
+            .WithSize(1000, 420));
     }
 
     /// <summary>The runs that are better than every cheaper one, cheapest first.</summary>
-    private static RunResult[] Unbeaten(IEnumerable<RunResult> timed)
+    private static RunResult[] Unbeaten(IEnumerable<RunResult> runs, Func<RunResult, double> figure)
     {
         var unbeaten = new List<RunResult>();
-        foreach (RunResult result in timed.OrderBy(result => result.Seconds))
+        foreach (RunResult run in runs.OrderBy(run => run.Seconds))
         {
-            if (unbeaten.Count == 0 || result.Accuracy > unbeaten[^1].Accuracy)
+            if (unbeaten.Count == 0 || figure(run) > figure(unbeaten[^1]))
             {
-                unbeaten.Add(result);
+                unbeaten.Add(run);
             }
         }
 
         return [.. unbeaten];
     }
-
-    private static string Lesson(RunResult result) =>
-        PublishedExperiment.All.Any(one => one.Row == result.Row) ? $"lesson {result.Row[0]}" : "beyond";
 }

@@ -2,26 +2,32 @@ using System.Globalization;
 
 namespace SmallData.Results;
 
-/// <summary>Results beside the published figures: a table for each lesson, and the experiments that have not been run yet.</summary>
+/// <summary>
+/// Results beside the published figures, like beside like: a table for each lesson, and the experiments that have not been run yet. Test, the best epoch's validation
+/// and the last epoch's stand in columns of their own; the column before them is the one that the author measured.
+/// </summary>
 public sealed class ScoreboardTable : NotebookView
 {
-    private static readonly string[] Header = ["run", "accuracy", "measured on", "published", "time", "parameters", "data", "profile", "seed"];
+    private static readonly string[] Header =
+        ["run", "published", "the same here", "reference", "test (95 % interval)", "best epoch", "last epoch", "time", "parameters", "data", "profile", "seed"];
 
-    private static readonly HashSet<int> Numbers = [1, 4, 5, 8];
+    private static readonly HashSet<int> Numbers = [2, 3, 4, 5, 6, 7, 8, 11];
 
     /// <summary>From this column on stands what the runs of a lesson usually share: data, profile and seed.</summary>
-    private const int Circumstances = 6;
+    private const int Circumstances = 9;
 
     private readonly IReadOnlyList<RunResult> results;
+    private readonly IReadOnlyList<RunResult> reference;
 
-    private ScoreboardTable(IReadOnlyList<RunResult> results) => this.results = results;
+    private ScoreboardTable(IReadOnlyList<RunResult> results, IReadOnlyList<RunResult> reference) => (this.results, this.reference) = (results, reference);
 
     /// <summary>Lays results out.</summary>
-    /// <param name="results">As <see cref="Scoreboard.Read"/> gives them.</param>
-    public static ScoreboardTable Of(IReadOnlyList<RunResult> results)
+    /// <param name="results">As <see cref="Scoreboard.Read()"/> gives them.</param>
+    /// <param name="reference">As <see cref="Scoreboard.Reference"/> gives them: the same runs with the published settings on real photos; none if null.</param>
+    public static ScoreboardTable Of(IReadOnlyList<RunResult> results, IReadOnlyList<RunResult>? reference = null)
     {
         ArgumentNullException.ThrowIfNull(results);
-        return new ScoreboardTable(results);
+        return new ScoreboardTable(results, reference ?? []);
     }
 
     /// <summary>The experiments without a result.</summary>
@@ -42,7 +48,8 @@ public sealed class ScoreboardTable : NotebookView
     // What all runs of a group share is said once, in its title.
     private static string Title((string Title, RunResult[] Results) group) => !Alike(group.Results)
         ? group.Title
-        : string.Create(CultureInfo.InvariantCulture, $"{group.Title} ({group.Results[0].Data}; profile {Cells(group.Results[0])[7]}, seed {group.Results[0].Seed})");
+        : string.Create(CultureInfo.InvariantCulture,
+            $"{group.Title} ({group.Results[0].Data}; profile {group.Results[0].Profile.ToString().ToLowerInvariant()}, seed {group.Results[0].Seed})");
 
     private static string[] Columns(string[] cells, (string Title, RunResult[] Results) group) => Alike(group.Results) ? cells[..Circumstances] : cells;
 
@@ -50,16 +57,16 @@ public sealed class ScoreboardTable : NotebookView
 
     private IEnumerable<(string Title, RunResult[] Results)> Groups()
     {
-        foreach ((string letter, string source) in PublishedExperiment.Lessons)
+        foreach ((string letter, string source, string problem) in PublishedExperiment.Lessons)
         {
-            RunResult[] own = [.. results.Where(result => PublishedExperiment.All.Any(one => one.Row == result.Row && one.Row.StartsWith(letter, StringComparison.Ordinal)))];
+            RunResult[] own = [.. results.Where(result => PublishedExperiment.Find(result.Row) is not null && result.Row.StartsWith(letter, StringComparison.Ordinal))];
             if (own.Length > 0)
             {
-                yield return ($"{letter} · {source}", own);
+                yield return ($"{letter} · {problem} · {source}", own);
             }
         }
 
-        RunResult[] beyond = [.. results.Where(result => PublishedExperiment.All.All(one => one.Row != result.Row))];
+        RunResult[] beyond = [.. results.Where(result => PublishedExperiment.Find(result.Row) is null)];
         if (beyond.Length > 0)
         {
             yield return ("Beyond the published lessons", beyond);
@@ -69,18 +76,28 @@ public sealed class ScoreboardTable : NotebookView
     private string MissingText() =>
         "Not run yet: " + string.Join("; ", Missing.GroupBy(one => one.Chapter).Select(group => $"chapter {group.Key} ({string.Join(", ", group.Select(one => one.Row))})")) + ".";
 
-    private static string[] Cells(RunResult result) =>
-    [
-        result.Run,
-        result.Accuracy.ToString("P1", CultureInfo.InvariantCulture),
-        result.Measured,
-        result.Published,
-        Time(result.Seconds),
-        result.Parameters.ToString("N0", CultureInfo.InvariantCulture),
-        result.Data,
-        result.Profile.ToString().ToLowerInvariant(),
-        result.Seed.ToString(CultureInfo.InvariantCulture),
-    ];
+    private string[] Cells(RunResult result)
+    {
+        Measure measure = PublishedExperiment.Find(result.Row)?.On ?? Measure.Test;
+        RunResult? full = reference.LastOrDefault(one => one.Run == result.Run && one.Row == result.Row);
+        return
+        [
+            result.Run,
+            result.Published,
+            Share(result.On(measure)),
+            Share(full?.On(measure)),
+            result.Interval is { } interval ? $"{Share(result.Test)} ({interval})" : "",
+            Share(result.BestValidation),
+            Share(result.LastValidation),
+            Time(result.Seconds),
+            result.Parameters.ToString("N0", CultureInfo.InvariantCulture),
+            result.Data,
+            result.Profile.ToString().ToLowerInvariant(),
+            result.Seed.ToString(CultureInfo.InvariantCulture),
+        ];
+    }
+
+    private static string Share(double? share) => share?.ToString("P1", CultureInfo.InvariantCulture) ?? "";
 
     private static string Time(double seconds) => seconds < 90
         ? string.Create(CultureInfo.InvariantCulture, $"{seconds:0.#} s")

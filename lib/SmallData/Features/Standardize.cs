@@ -1,0 +1,44 @@
+using TorchSharp;
+using static TorchSharp.torch;
+
+namespace SmallData.Features;
+
+/// <summary>
+/// The first layer of a top: each number minus its mean, over its standard deviation, both measured once on the training features and never learnt. All numbers
+/// then count alike, one learning rate suits them all, and a small top is done in a few epochs. As a layer it is saved with the net and cannot be forgotten.
+/// </summary>
+public sealed class Standardize : nn.Module<Tensor, Tensor>
+{
+    // A number that never changes says nothing: it becomes 0 instead of a division by 0.
+    private const double Least = 1e-6;
+
+    private readonly Tensor mean;
+    private readonly Tensor deviation;
+
+    private Standardize(Tensor mean, Tensor deviation) : base(nameof(Standardize))
+    {
+        (this.mean, this.deviation) = (mean, deviation);
+        register_buffer(nameof(mean), mean);
+        register_buffer(nameof(deviation), deviation);
+    }
+
+    /// <summary>Measures.</summary>
+    /// <param name="rows">Training features, float32, shape [n, d]: <see cref="FeatureSet.Pooled"/> or <see cref="FeatureSet.Flat"/>.</param>
+    public static Standardize Of(Tensor rows)
+    {
+        ArgumentNullException.ThrowIfNull(rows);
+        using var noGradients = no_grad();
+        using var scope = NewDisposeScope();
+        Tensor mean = rows.mean([0]);
+        Tensor deviation = (rows - mean).square().mean([0]).sqrt().clamp_min(Least);
+        return new Standardize(mean.DetachFromDisposeScope(), deviation.DetachFromDisposeScope());
+    }
+
+    /// <summary>Standardised rows, shape [n, d].</summary>
+    /// <param name="input">Shape [n, d].</param>
+    public override Tensor forward(Tensor input)
+    {
+        using Tensor centred = input - mean;
+        return centred / deviation;
+    }
+}
