@@ -26,6 +26,7 @@ public static class Lesson
         HostFSharp.Use();
         NativeLibraries.Load();
         KernelFormatters.Register();
+        JupyterInterrupt.Use();
     }
 
     /// <summary>Starts a chapter: checks the settings, seeds the random generator and says why a GPU that is there is not used.</summary>
