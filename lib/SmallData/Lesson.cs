@@ -28,6 +28,7 @@ public static class Lesson
         torch.set_num_threads(Math.Min(Settings.Threads, torch.get_num_threads()));
         _ = HasKernels;
         KernelFormatters.Register();
+        JupyterInterrupt.Use();
     }
 
     /// <summary>Starts a chapter: checks the settings, seeds the random generator and says why a GPU that is there is not used.</summary>

@@ -48,8 +48,8 @@ internal abstract class FrontEnd
             }
         }
 
-        // The kernel asks a running cell to stop; only the cell itself can do so.
-        public override CancellationToken Stop => cell.CancellationToken;
+        // The front end asks a running cell to stop; only the cell itself can do so.
+        public override CancellationToken Stop => CancellationTokenSource.CreateLinkedTokenSource(cell.CancellationToken, JupyterInterrupt.Token).Token;
     }
 
     /// <summary>Verso: <c>DisplayExtensions.Display(object, string)</c>. Outputs arrive when the cell ends, and none can be replaced.</summary>

@@ -1,0 +1,35 @@
+"""What must be true of what a chapter's cells showed."""
+import re
+
+TRAINS = re.compile(r'^var \w+ = \w+\.Fit\(', re.MULTILINE)        # at the left edge: run here, not declared here
+TRAINED = re.compile(r'\d+ epochs in ')
+DRAWS = re.compile(r'\b(Curves\.Of|PhotoSizes\.Chart)\(')
+CHART = re.compile(r'<svg[^>]*class="sd-figure.*?<(path|polyline|rect|circle)\b', re.DOTALL)
+CHECKS = re.compile(r'^Check\.\w+\("([\d.]+)"', re.MULTILINE)
+PROGRESS = re.compile(r'<progress value="([\d.]+)" max="([\d.]+)"')
+
+
+def flaws(cell):
+    """What is wrong with a cell, a line each."""
+    found = [f'failed: {error[:500]}' for error in cell.errors]
+    found += [f'{len(cell.lost)} updates met no output'] if cell.lost else []
+    found += [f'a progress bar stands at {value} of {most}' for value, most in PROGRESS.findall(cell.html) if float(value) < float(most)]
+    if TRAINS.search(cell.source) and not TRAINED.search(cell.html):
+        found.append('a training does not show its last state')
+    if DRAWS.search(cell.source) and not CHART.search(cell.html):
+        found.append('a chart is missing')
+    for exercise in CHECKS.findall(cell.source):
+        if f'Exercise {exercise} is waiting for you' not in cell.html:
+            found.append(f'exercise {exercise} does not wait')
+    return found
+
+
+def counts(cells):
+    """What a chapter showed, in words."""
+    html = ''.join(cell.html for cell in cells)
+    return (f'{len(cells)} cells, {len(CHART.findall(html))} charts, {len(TRAINED.findall(html))} trainings, '
+            f"{html.count('is waiting for you')} exercises waiting")
+
+
+def has_chart(cells):
+    return any(CHART.search(cell.html) for cell in cells)

@@ -1,0 +1,118 @@
+"""Runs exported chapters in the real .NET kernel and reads what arrives; see README.md. Ends with 'N passed, N failed'."""
+import glob
+import os
+import shutil
+import sys
+import tempfile
+import time
+
+import nbformat
+
+from kernels import FRONT_ENDS
+from reading import counts, flaws, has_chart
+
+ROOT = os.path.dirname(os.path.dirname(os.path.dirname(os.path.abspath(__file__))))
+NOTEBOOKS = os.path.join(ROOT, 'jupyter')
+
+# A fault of each kind; the check must say these words of the cell.
+FAULTS = [
+    ('#!import setup.dib', None),
+    ('throw new InvalidOperationException("planted")', 'failed: '),
+    ('display("old").Update("new");', 'updates met no output'),   # the kernel's own fault, see FrontEnd.cs
+    ('Show("<progress value=\\"0.5\\" max=\\"1\\">".DisplayAs("text/html"));', 'a progress bar stands at 0.5 of 1'),
+    ('/*\nvar history = trainer.Fit(*/ 1', 'a training does not show its last state'),
+    ('/* Curves.Of( */ 1', 'a chart is missing'),
+    ('/*\nCheck.Number("9.9") */ 1', 'exercise 9.9 does not wait'),
+    ('Curves.Of(("run", new History([new Epoch(1, 0.7, 0.5, 0.7, 0.5, 1), new Epoch(2, 0.6, 0.6, 0.6, 0.7, 1)])))', None),
+    ('var shown = Show(Note.Info("old"));', None),
+    ('shown.Update(Note.Info("new"));', None),
+]
+
+
+def sources(number):
+    paths = glob.glob(os.path.join(NOTEBOOKS, number + '-*.ipynb'))
+    if not paths:
+        sys.exit(f'There is no chapter {number} in {NOTEBOOKS}. Export the chapters first: dotnet run --project lib/Book -c Release -- export')
+    notebook = nbformat.read(paths[0], as_version=4)
+    nbformat.validate(notebook)
+    return [cell.source for cell in notebook.cells if cell.cell_type == 'code' and cell.source.strip()]
+
+
+def run_chapter(front_end, number):
+    """A chapter from its first cell to its last."""
+    cells, found = [], []
+    with FRONT_ENDS[front_end](NOTEBOOKS) as kernel:
+        for index, source in enumerate(sources(number), 1):
+            cells.append(kernel.run(source))
+    for index, cell in enumerate(cells, 1):   # in the end: a later cell may have updated what an earlier one showed
+        found += [f'cell {index}: {flaw}' for flaw in flaws(cell)]
+    if not has_chart(cells):
+        found.append('no chart in the whole chapter')
+    return counts(cells), found
+
+
+def run_faults(front_end):
+    """Planted faults: a check that does not find its own is no check."""
+    found = []
+    with FRONT_ENDS[front_end](NOTEBOOKS) as kernel:
+        for source, words in FAULTS:
+            said = flaws(kernel.run(source))
+            if words is None and said:
+                found.append(f'{source!r} is sound, but: {said}')
+            elif words is not None and not any(words in line for line in said):
+                found.append(f'{source!r} should be told by {words!r}, not {said}')
+    return f'{len(FAULTS)} cells', found
+
+
+def run_stop(front_end):
+    """Chapter 02, its training stopped after an epoch: the net and the history must be of use to the next cell."""
+    cells = sources('02')
+    training = next(index for index, source in enumerate(cells) if 'trainer.Fit(' in source)
+    found = []
+    with FRONT_ENDS[front_end](NOTEBOOKS) as kernel:
+        for source in cells[:training]:
+            found += [f'before: {flaw}' for flaw in flaws(kernel.run(source))]
+        stopped = kernel.run(cells[training].replace('epochs)', '10_000)'), stop_when=lambda cell: 'epoch 2 of' in cell.html, seconds=240)
+        if not stopped.errors:
+            found.append('the training was not stopped')
+        after = kernel.run(
+            'if (trainer.History.Epochs.Count == 0) throw new Exception("the history is empty");\n'
+            'if (!double.IsFinite(trainer.Evaluate(validationSet).Loss)) throw new Exception("the net is of no use");\n'
+            'trainer.Fit(trainSet, validationSet, 1).Epochs.Count')
+        found += [f'after: {flaw}' for flaw in flaws(after)]
+    return 'stopped in epoch 2, trained on', found
+
+
+def main(arguments):
+    what, rest = (arguments[0], arguments[1:]) if arguments else ('', [])
+    chapters = rest or sorted(os.path.basename(path)[:2] for path in glob.glob(os.path.join(NOTEBOOKS, '[0-9][0-9]-*.ipynb')))
+    if what in FRONT_ENDS:
+        tasks = [(f'{what} {number}', run_chapter, (what, number)) for number in chapters]
+    elif what in ('faults', 'stop'):
+        tasks = [(f'{what} {front_end}', run_faults if what == 'faults' else run_stop, (front_end,)) for front_end in rest or FRONT_ENDS]
+    else:
+        sys.exit(__doc__ + '\nUsage: run.py jupyter|stdio [NN ...], run.py faults|stop [jupyter] [stdio]')
+
+    work = tempfile.mkdtemp()
+    os.environ.update(SMALLDATA_WORK=work, DOTNET_INTERACTIVE_CLI_TELEMETRY_OPTOUT='1', DOTNET_NOLOGO='1')
+    os.environ.setdefault('SMALLDATA_PROFILE', 'quick')
+    failed = 0
+    try:
+        for name, task, arguments in tasks:
+            start = time.time()
+            try:
+                said, found = task(*arguments)
+            except (ConnectionError, TimeoutError, RuntimeError) as error:
+                said, found = '', [f'{type(error).__name__}: {error}']
+            failed += bool(found)
+            print(f"{'FAIL' if found else 'ok  '} {name}  {time.time() - start:5.1f} s  {said}", flush=True)
+            for line in found:
+                print('     ' + line, flush=True)
+    finally:
+        shutil.rmtree(work, ignore_errors=True)
+    print(f'{len(tasks) - failed} passed, {failed} failed')
+    return 1 if failed else 0
+
+
+if __name__ == '__main__':
+    sys.exit(main(sys.argv[1:]))
