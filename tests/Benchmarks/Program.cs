@@ -1,7 +1,7 @@
 using System.CommandLine;
 using Benchmarks.Classifiers;
-using Benchmarks.Corruption;
 using Benchmarks.Engine;
+using Benchmarks.Faults;
 using Benchmarks.Memory;
 using Benchmarks.Pipeline;
 using Spectre.Console;
@@ -32,9 +32,20 @@ memorySide.SetAction(parsed => MemoryBenchmark.RunSide(parsed.GetValue(side), pa
 var pipeline = new Command("pipeline", "Photos to bytes, second start and augmentation beside PIL, Keras's method and PyTorch, in one run.") { threads, rounds };
 pipeline.SetAction(parsed => PipelineBenchmark.Run(parsed.GetValue(threads), parsed.GetValue(rounds)));
 
-var photos = new Option<int>("--photos") { Description = "Photos to damage, half of either class.", DefaultValueFactory = _ => 200 };
-var corrupt = new Command("corrupt", "Real photos cut and changed, 40 ways each: every one decodes or is refused, quickly and in little memory.") { photos };
-corrupt.SetAction(parsed => CorruptedCorpus.Run(parsed.GetValue(photos)));
+var kinds = new Option<string[]>("--kinds") { Description = "Kinds of files, by their endings; all by default.", AllowMultipleArgumentsPerToken = true };
+var files = new Option<int>("--files") { Description = "Damaged files of each kind.", DefaultValueFactory = _ => 2000 };
+var seed = new Option<int>("--seed") { Description = "Makes the same files again.", DefaultValueFactory = _ => Random.Shared.Next(1, 100_000) };
+var keep = new Option<string>("--keep") { Description = "The folder for files that failed.", DefaultValueFactory = _ => "faults" };
+var faults = new Command("faults", "Damaged files of every kind: each is read or refused, within 2 s and 1 GB, and no process is lost.") { kinds, files, seed, keep };
+faults.SetAction(parsed => FaultCampaign.Run(parsed.GetValue(kinds) ?? [], parsed.GetValue(files), parsed.GetValue(seed), parsed.GetValue(keep)!));
+
+// The process of a batch, which may be lost.
+var kind = new Option<string>("--kind") { Required = true };
+var from = new Option<int>("--from");
+var to = new Option<int>("--to");
+var faultsBatch = new Command("faults-batch") { kind, seed, from, to };
+faultsBatch.SetAction(parsed => FaultCampaign.RunInside(parsed.GetValue(kind)!, parsed.GetValue(seed), parsed.GetValue(from), parsed.GetValue(to)));
+faultsBatch.Hidden = true;
 
 // Our side of the pipeline, which its command starts in processes of their own.
 var size = new Option<int>("--size") { DefaultValueFactory = _ => 150 };
@@ -54,5 +65,5 @@ if (Console.IsOutputRedirected)
     AnsiConsole.Profile.Width = 120;
 }
 
-return new RootCommand("Benchmarks of the course's engine. Run them on a quiet machine.") { engine, memory, pipeline, svm, corrupt, engineSide, memorySide, pipelineDecode, pipelineStart }
+return new RootCommand("Benchmarks of the course's engine. Run them on a quiet machine.") { engine, memory, pipeline, svm, faults, faultsBatch, engineSide, memorySide, pipelineDecode, pipelineStart }
     .Parse(args).Invoke();
