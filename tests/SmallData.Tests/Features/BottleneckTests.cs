@@ -175,4 +175,50 @@ public sealed class BottleneckTests : IDisposable
         Assert.Equal(["dogs/3.png", "cats/1.png"], some.Files);
         Assert.Equal(Values(features.Maps[2]), Values(some.Maps[0]));
     }
+
+    [Fact]
+    public async Task Features_written_by_several_at_once_are_whole_for_every_reader()
+    {
+        var (pretrained, _) = TinyBase.Open();
+        using PhotoSet photos = Photos();
+        using FeatureSet features = Bottleneck.Extract(pretrained, photos);
+        string file = Assert.Single(Directory.GetFiles(Path.Combine(Settings.WorkRoot, "features")));
+        await Task.WhenAll(Enumerable.Range(0, 4).Select(_ => Task.Run(() =>
+        {
+            for (int times = 0; times < 20; times++)
+            {
+                FeatureFile.TryWrite(file, features);
+                using FeatureSet? read = FeatureFile.TryRead(file, features.Origin, CPU, () => TimeSpan.Zero);
+                Assert.Equal(Values(features.Maps), Values(read!.Maps));
+            }
+        })));
+        Assert.Equal(file, Assert.Single(Directory.GetFiles(Path.Combine(Settings.WorkRoot, "features"))));
+    }
+
+    [Fact]
+    public void Standardised_training_maps_have_mean_0_and_deviation_1()
+    {
+        var (pretrained, _) = TinyBase.Open();
+        using PhotoSet photos = Photos();
+        using FeatureSet features = Bottleneck.Extract(pretrained, photos);
+        using Standardize layer = Standardize.By(features);
+        using Tensor maps = layer.call(features.Maps);
+        Assert.All(Values(maps.mean([0, 2, 3])), mean => Assert.Equal(0, mean, 1e-5f));
+        Assert.All(Values(maps.square().mean([0, 2, 3])), square => Assert.True(Math.Abs(square - 1) < 1e-3 || square == 0));
+    }
+
+    [Fact]
+    public void Other_maps_are_standardised_by_those_of_the_training()
+    {
+        var (pretrained, _) = TinyBase.Open();
+        using PhotoSet photos = Photos();
+        using FeatureSet features = Bottleneck.Extract(pretrained, photos);
+        using Standardize layer = Standardize.By(features);
+        using Tensor whole = layer.call(features.Maps), one = layer.call(features.Some([2]).Maps);
+        Assert.Equal(Values(whole[2]), Values(one[0]));
+    }
+
+    [Fact]
+    public void A_standardising_layer_keeps_its_numbers_with_the_net() =>
+        Assert.Equal(["mean", "deviation"], Standardize.By(Bottleneck.Extract(TinyBase.Open().Base, Photos())).state_dict().Keys);
 }
