@@ -39,9 +39,9 @@ public static class Bottleneck
         string[] files = [.. photos.Files.Select(ShortName)];
         var origin = new FeatureOrigin(
             convolutions.Name, run,
-            Fingerprint.Of(convolutions.Blocks.Take(run).Select(block => block.Module)),
+            convolutions.HashOf(..run),
             convolutions.Preprocessing.Name,
-            Fingerprint.Of(photos, files),
+            FeatureOrigin.HashOf(photos, files),
             (int)photos.Pixels.shape[^1],
             augmentation is null ? 0 : views,
             augmentation?.ToString() ?? "",

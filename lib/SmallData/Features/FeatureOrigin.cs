@@ -2,6 +2,9 @@ using System.Globalization;
 using System.Security.Cryptography;
 using System.Text;
 using System.Text.Json;
+using SmallData.Images;
+using TorchSharp;
+using static TorchSharp.torch;
 
 namespace SmallData.Features;
 
@@ -19,7 +22,10 @@ public sealed record FeatureOrigin(
     string Base, int Blocks, string Weights, string Preprocessing, string Photos, int Size, int Views, string Augmentation, int Seed)
 {
     // Part of the key: raise it when the extraction or the layout of the file changes.
-    private const string Edition = "1";
+    private const string Edition = "2";
+
+    // Photos that are brought to the CPU and hashed at a time.
+    private const int Chunk = 256;
 
     /// <summary>The name of the file that holds such features: equal origins, equal keys.</summary>
     internal string Key
@@ -32,4 +38,25 @@ public sealed record FeatureOrigin(
     }
 
     private static string Slug(string name) => new([.. name.ToLowerInvariant().Where(char.IsAsciiLetterOrDigit)]);
+
+    /// <summary>SHA-256 of decoded pixels, labels, class names and file names, in order.</summary>
+    internal static string HashOf(PhotoSet photos, IReadOnlyList<string> files)
+    {
+        using var hash = IncrementalHash.CreateHash(HashAlgorithmName.SHA256);
+        hash.AppendData(Encoding.UTF8.GetBytes($"{string.Join('/', photos.ClassNames)}\n{string.Join('\n', files)}\n"));
+        for (int from = 0; from < photos.Count; from += Chunk)
+        {
+            using Tensor some = photos.Pixels.narrow(0, from, Math.Min(Chunk, photos.Count - from));
+            Append(some);
+        }
+
+        Append(photos.Labels);
+        return Convert.ToHexStringLower(hash.GetHashAndReset());
+
+        void Append(Tensor values)
+        {
+            using var scope = NewDisposeScope();
+            hash.AppendData(values.detach().cpu().contiguous().bytes);
+        }
+    }
 }

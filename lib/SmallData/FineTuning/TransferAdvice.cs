@@ -1,15 +1,19 @@
 using System.Globalization;
+using Plotly.NET;
+using Plotly.NET.CSharp;
+using SmallData.Charts;
 using SmallData.Features;
 using SmallData.Images;
 using TorchSharp;
 using static TorchSharp.torch;
+using Chart = Plotly.NET.CSharp.Chart;
 
 namespace SmallData.FineTuning;
 
 /// <summary>The three strategies of transfer learning.</summary>
 public enum TransferStrategy
 {
-    /// <summary>Start from the pretrained weights and train every one of them.</summary>
+    /// <summary>Take the net's architecture and train every weight, from scratch or, which is rarely worse, from the pretrained ones.</summary>
     TrainAll,
 
     /// <summary>Keep the first blocks as they are; train the last ones and the top.</summary>
@@ -21,27 +25,30 @@ public enum TransferStrategy
 
 /// <summary>
 /// Places the learner's photos in the size-similarity matrix and recommends a strategy (Marcelino, "Transfer learning from pre-trained models", 2018). Size is
-/// counted. Similarity is measured: photos are similar to what the base was trained on if its frozen features leave less than half of the mistakes
+/// the number of photos in all. Similarity is measured: photos are similar to what the base was trained on if its frozen features leave less than half of the mistakes
 /// that the bare pixels leave, by the nearest-mean classifier in cross-validation.
 /// </summary>
 public sealed class TransferAdvice : NotebookView
 {
-    /// <summary>Fewer photos a class than this are few (Marcelino's figure).</summary>
-    public const int FewPerClass = 1000;
+    /// <summary>Fewer photos than this, in all, are few (Marcelino's figure).</summary>
+    public const int Few = 1000;
 
     /// <summary>Width and height that photos are averaged down to for the pixel baseline.</summary>
     private const int Thumbnail = 16;
 
-    private TransferAdvice(string convolutions, int perClass, double features, double pixels, double shuffled)
+    // Above this share of the pixels' mistakes mended, the base knows such photos.
+    private const double Similar = 0.5;
+
+    private TransferAdvice(string convolutions, int photos, double features, double pixels, double shuffled)
     {
-        (Base, PerClass, FeatureAccuracy, PixelAccuracy, ShuffledAccuracy) = (convolutions, perClass, features, pixels, shuffled);
+        (Base, Photos, FeatureAccuracy, PixelAccuracy, ShuffledAccuracy) = (convolutions, photos, features, pixels, shuffled);
     }
 
     /// <summary>The base's name.</summary>
     public string Base { get; }
 
-    /// <summary>Photos in the smallest class.</summary>
-    public int PerClass { get; }
+    /// <summary>Photos in all.</summary>
+    public int Photos { get; }
 
     /// <summary>Share of right answers from frozen features, cross-validated.</summary>
     public double FeatureAccuracy { get; }
@@ -52,14 +59,22 @@ public sealed class TransferAdvice : NotebookView
     /// <summary>Share of right answers from frozen features when the labels are shuffled: what chance alone gives.</summary>
     public double ShuffledAccuracy { get; }
 
+    /// <summary>How similar the photos are to what the base was trained on: the share of the bare pixels' mistakes that its features mend, 0 to 1.</summary>
+    public double Similarity => Math.Clamp(1 - (1 - FeatureAccuracy) / Math.Max(1 - Math.Max(PixelAccuracy, ShuffledAccuracy), 1e-9), 0, 1);
+
     /// <summary>Whether there are few photos.</summary>
-    public bool IsSmall => PerClass < FewPerClass;
+    public bool IsSmall => Photos < Few;
 
     /// <summary>Whether the base knows such photos.</summary>
-    public bool IsSimilar => 1 - FeatureAccuracy < (1 - Math.Max(PixelAccuracy, ShuffledAccuracy)) / 2;
+    public bool IsSimilar => Similarity > Similar;
 
     /// <summary>The strategy for this quadrant of the matrix.</summary>
-    public TransferStrategy Strategy => (IsSmall, IsSimilar) switch
+    public TransferStrategy Strategy => StrategyFor(IsSmall, IsSimilar);
+
+    /// <summary>The strategy of a quadrant of the size-similarity matrix.</summary>
+    /// <param name="small">Whether there are few photos.</param>
+    /// <param name="similar">Whether the base knows such photos.</param>
+    public static TransferStrategy StrategyFor(bool small, bool similar) => (small, similar) switch
     {
         (true, true) => TransferStrategy.FreezeBase,
         (false, false) => TransferStrategy.TrainAll,
@@ -94,7 +109,7 @@ public sealed class TransferAdvice : NotebookView
         Tensor pooled = features.Pooled();
         return new TransferAdvice(
             features.Origin.Base,
-            Enumerable.Range(0, classes).Min(label => labels.Count(one => one == label)),
+            labels.Length,
             NearestMean.Accuracy(pooled, labels, classes),
             NearestMean.Accuracy(Pixels(photos), labels, classes),
             NearestMean.Accuracy(pooled, mixed, classes));
@@ -116,7 +131,7 @@ public sealed class TransferAdvice : NotebookView
     {
         TransferStrategy.FreezeBase => "Freeze the base and train the top alone: the base already sees what matters, and so few photos would only be learnt by heart. "
             + "Then try tuning the last block at a tiny rate.",
-        TransferStrategy.TrainAll => "Train all of it, starting from the pretrained weights: there are photos enough to change what the base sees, and need to.",
+        TransferStrategy.TrainAll => "Train all of it: there are photos enough to change what the base sees, and need to. From scratch, or from the pretrained weights: try both.",
         _ when IsSmall => "Freeze the first blocks, train the last ones: edges and textures serve everyone, but the last blocks look for other things than yours. "
             + "With so few photos, augment strongly and watch the validation loss.",
         _ => "Freeze the first blocks, train the last ones: the base already sees what matters, and there are photos enough to sharpen it.",
@@ -126,7 +141,7 @@ public sealed class TransferAdvice : NotebookView
 
     private IEnumerable<IReadOnlyList<string>> Rows =>
     [
-        ["photos in the smallest class", PerClass.ToString("N0", CultureInfo.InvariantCulture), IsSmall ? $"few (under {FewPerClass.ToString("N0", CultureInfo.InvariantCulture)})" : "many"],
+        ["photos in all", Photos.ToString("N0", CultureInfo.InvariantCulture), $"{(IsSmall ? "few: under" : "many: at least")} {Few.ToString("N0", CultureInfo.InvariantCulture)}"],
         ["right, from frozen features", Share(FeatureAccuracy), ""],
         ["right, from bare pixels", Share(PixelAccuracy), IsSimilar ? "similar: the features leave less than half of these mistakes" : "different: the features leave more than half of these mistakes"],
         ["right, labels shuffled", Share(ShuffledAccuracy), "what chance gives"],
@@ -135,8 +150,35 @@ public sealed class TransferAdvice : NotebookView
     private static string Share(double value) => value.ToString("0.000", CultureInfo.InvariantCulture);
 
     /// <inheritdoc/>
-    public override string ToHtml() => Html.Table(Header, Rows, new HashSet<int> { 1 }, $"Your photos, seen by {Base}") + Note.Info(Verdict).ToHtml();
+    public override string ToHtml() =>
+        Html.Table(Header, Rows, new HashSet<int> { 1 }, $"Your photos, seen by {Base}") + new ChartHtml(Matrix()).ToHtml() + Note.Info(Verdict).ToHtml();
 
     /// <inheritdoc/>
     public override string ToText() => Html.TextTable(Header, Rows, new HashSet<int> { 1 }) + "\n" + Verdict;
+
+    /// <summary>The four quadrants with their strategies, and these photos as a point: similarity to the right, photos up.</summary>
+    private GenericChart Matrix()
+    {
+        double least = Math.Min(100, Photos / 2.0), most = Math.Max(10_000, Photos * 2.0);
+        (bool Small, bool Similar)[] quadrants = [(false, false), (false, true), (true, false), (true, true)];
+        GenericChart names = Chart.Scatter<double, double, string>(
+            quadrants.Select(one => one.Similar ? 0.75 : 0.25).ToArray(),
+            quadrants.Select(one => Math.Sqrt(Few * (one.Small ? least : most))).ToArray(),
+            StyleParam.Mode.Text,
+            Name: "strategy",
+            ShowLegend: false,
+            MultiText: quadrants.Select(one => StrategyFor(one.Small, one.Similar) switch
+            {
+                TransferStrategy.TrainAll => "train all",
+                TransferStrategy.FreezePart => "freeze a part",
+                _ => "freeze the base",
+            }).ToArray());
+        GenericChart Border(double[] x, double[] y) => Chart.Line<double, double, string>(x, y, ShowLegend: false, ShowMarkers: false, LineColor: Color.fromHex("#888888"), LineWidth: 1.5);
+        GenericChart yours = Chart.Point<double, double, string>([Similarity], [(double)Photos], Name: "your photos", MarkerColor: Color.fromHex("#D55E00"));
+        Tuple<double, double> decades = new(Math.Log10(least), Math.Log10(most)), sides = new(0, 1);
+        return Chart.Combine([Border([Similar, Similar], [least, most]), Border([0, 1], [Few, Few]), names, yours])
+            .WithXAxisStyle<double, double, string>(TitleText: "similarity: share of the pixels' mistakes that the features mend", MinMax: sides)
+            .WithYAxisStyle<double, double, string>(TitleText: "photos in all", AxisType: StyleParam.AxisType.Log, MinMax: decades)
+            .WithSize(640, 420);
+    }
 }

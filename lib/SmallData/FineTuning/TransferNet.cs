@@ -62,7 +62,10 @@ public sealed class TransferNet : Module<Tensor, Tensor>
     /// <summary>The base's parameters that are trained: those of the blocks that are not frozen.</summary>
     public IEnumerable<Parameter> TunedParameters => Blocks.Skip(FrozenBlocks).SelectMany(block => block.Module.parameters());
 
-    /// <summary>Strategy 1: every weight is trained. For large sets of photos that look like nothing the base has seen.</summary>
+    /// <summary>
+    /// Strategy 1: every weight is trained. For large sets of photos that look like nothing the base has seen. From the base's weights; from scratch, as the lesson describes
+    /// it, on <see cref="PretrainedBase.Untrained"/>.
+    /// </summary>
     public TransferNet TrainAll() => Freeze(0);
 
     /// <summary>Strategy 2: the named block and all after it are trained, the blocks before it are frozen.</summary>
@@ -101,12 +104,21 @@ public sealed class TransferNet : Module<Tensor, Tensor>
         base.train(train);
         foreach (BaseBlock block in Blocks)
         {
-            BatchNormStatistics.Freeze(block.Module);
+            KeepStatistics(block.Module);
         }
 
         foreach (BaseBlock block in Blocks.Take(FrozenBlocks))
         {
             block.Module.eval();
+        }
+    }
+
+    /// <summary>Puts every batch norm below a module in eval mode; its scale and shift can still be trained.</summary>
+    private static void KeepStatistics(Module module)
+    {
+        foreach (BatchNorm2d norm in module.modules().OfType<BatchNorm2d>())
+        {
+            norm.eval();
         }
     }
 
@@ -146,7 +158,7 @@ public sealed class TransferNet : Module<Tensor, Tensor>
         public override void train(bool train = true)
         {
             base.train(train);
-            BatchNormStatistics.Freeze(tuned);
+            KeepStatistics(tuned);
         }
     }
 }

@@ -31,6 +31,9 @@ public sealed class PretrainedBase : NotebookView, IDisposable
     /// <summary>SHA-256 of the weights as they are now: what caches of features go by. Fine-tuning changes it.</summary>
     public string WeightsHash => StateDict.Hash(net);
 
+    /// <summary>SHA-256 of the weights of some blocks, as they are now.</summary>
+    internal string HashOf(Range blocks) => StateDict.Hash(net.Slice(blocks));
+
     /// <summary>Width and height of the pictures that the base was trained on; others work too.</summary>
     public int InputSize { get; }
 
@@ -87,6 +90,17 @@ public sealed class PretrainedBase : NotebookView, IDisposable
             net.Dispose();
             throw;
         }
+    }
+
+    /// <summary>The same net with fresh weights: what "train all" starts from where a lesson says from scratch.</summary>
+    /// <param name="name">As for <see cref="Open"/>.</param>
+    /// <exception cref="SmallDataException">There is no such net.</exception>
+    public static PretrainedBase Untrained(string name)
+    {
+        ArgumentNullException.ThrowIfNull(name);
+        PretrainedNet wanted = PretrainedNets.Find(name);
+        ConvolutionalBase net = wanted.Create();
+        return Of($"{net.GetName()}, untrained", net, wanted.Weights[0].Preprocessing, wanted.InputSize, "fresh random weights");
     }
 
     /// <summary>Opens a base if its weights are at hand.</summary>

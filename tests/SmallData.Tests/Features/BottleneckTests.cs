@@ -175,4 +175,42 @@ public sealed class BottleneckTests : IDisposable
         Assert.Equal(["dogs/3.png", "cats/1.png"], some.Files);
         Assert.Equal(Values(features.Maps[2]), Values(some.Maps[0]));
     }
+
+    [Fact]
+    public async Task Features_written_by_several_at_once_are_whole_for_every_reader()
+    {
+        var (pretrained, _) = TinyBase.Open();
+        using PhotoSet photos = Photos();
+        using FeatureSet features = Bottleneck.Extract(pretrained, photos);
+        string file = Assert.Single(Directory.GetFiles(Path.Combine(Settings.WorkRoot, "features")));
+        await Task.WhenAll(Enumerable.Range(0, 4).Select(_ => Task.Run(() =>
+        {
+            for (int times = 0; times < 20; times++)
+            {
+                FeatureFile.TryWrite(file, features);
+                using FeatureSet? read = FeatureFile.TryRead(file, features.Origin, CPU, () => TimeSpan.Zero);
+                Assert.Equal(Values(features.Maps), Values(read!.Maps));
+            }
+        })));
+        Assert.Equal(file, Assert.Single(Directory.GetFiles(Path.Combine(Settings.WorkRoot, "features"))));
+    }
+
+    [Fact]
+    public void Standardised_training_rows_have_mean_0_and_deviation_1()
+    {
+        using Tensor rows = tensor(new float[] { 1, 10, 7, 3, 30, 7, 5, 20, 7 }).reshape(3, 3);
+        using Standardize layer = Standardize.Of(rows);
+        using Tensor standard = layer.call(rows);
+        float unit = MathF.Sqrt(1.5f);   // of three numbers, one step apart
+        float[] expected = [-unit, -unit, 0, 0, unit, 0, unit, 0, 0];
+        Assert.All(Values(standard).Zip(expected), pair => Assert.Equal(pair.Second, pair.First, 1e-6f));
+    }
+
+    [Fact]
+    public void A_standardising_layer_keeps_its_numbers_with_the_net()
+    {
+        using Tensor rows = ones(2, 3);
+        using Standardize layer = Standardize.Of(rows);
+        Assert.Equal(["mean", "deviation"], layer.state_dict().Keys);
+    }
 }

@@ -1,3 +1,4 @@
+using System.Buffers.Binary;
 using SmallData.Datasets.Downloads;
 using SmallData.Models.Weights;
 using TorchSharp;
@@ -12,8 +13,8 @@ namespace SmallData.Models.Downloads;
 public sealed record InstalledWeights(string File, bool WasThere, string WeightsHash);
 
 /// <summary>
-/// Brings published weights into <c>pretrained/</c> below the data root: downloads them, checks every name and shape against the net, and writes
-/// the base alone as a safetensors file that says where it comes from.
+/// Brings published weights into <c>pretrained/</c> below the data root: downloads the header of a safetensors file and then the stretch in which the base's
+/// tensors lie, checks every name and shape against the net, and writes the base alone as a file that says where it comes from.
 /// </summary>
 /// <param name="root">The data root; <see cref="Settings.DownloadRoot"/> if null.</param>
 /// <param name="options">How patient downloads are.</param>
@@ -51,7 +52,7 @@ public sealed class WeightsInstaller(string? root = null, DownloadOptions? optio
         string hash;
         using (var downloader = new Downloader(options))
         {
-            string source = await new SlicedSafeTensors(downloader, weights, downloads).DownloadAsync(net, progress, stop).ConfigureAwait(false);
+            string source = await DownloadAsync(downloader, weights, net, downloads, progress, stop).ConfigureAwait(false);
             hash = Convert(weights, source, net, target);
         }
 
@@ -65,20 +66,73 @@ public sealed class WeightsInstaller(string? root = null, DownloadOptions? optio
         return Path.Combine(root, PretrainedNets.Folder, PretrainedNets.Find(weights.Name).Weights[0].FileName);
     }
 
+    /// <returns>A safetensors file that holds the base's tensors and those between them.</returns>
+    private static async Task<string> DownloadAsync(
+        Downloader downloader, PublicWeights weights, ConvolutionalBase net, string folder, IProgress<DownloadProgress>? progress, CancellationToken stop)
+    {
+        long size = await downloader.SizeAsync(weights.Address, stop).ConfigureAwait(false);
+        long headerLength = BinaryPrimitives.ReadInt64LittleEndian(await Part("length", 0, 8, null).ConfigureAwait(false));
+        if (headerLength < 2 || headerLength > Math.Min(size - 8, SafeTensorsHeader.Longest))
+        {
+            throw Unexpected(weights, "it does not begin like a safetensors file");
+        }
+
+        long dataStart = 8 + headerLength;
+        IReadOnlyList<SafeTensorsEntry> stretch = Stretch(weights, net, await Part("header", 8, headerLength, null).ConfigureAwait(false), size - dataStart);
+        long begin = stretch[0].Begin;
+        byte[] numbers = await Part($"bytes-{begin}", dataStart + begin, stretch[^1].End - begin, progress).ConfigureAwait(false);
+        string assembled = Path.Combine(folder, "assembled.safetensors");
+        var header = new SafeTensorsHeader([.. stretch.Select(entry => entry with { Begin = entry.Begin - begin, End = entry.End - begin })], new Dictionary<string, string>());
+        await File.WriteAllBytesAsync(assembled, [.. header.ToBytes(), .. numbers], stop).ConfigureAwait(false);
+        return assembled;
+
+        async Task<byte[]> Part(string name, long start, long length, IProgress<DownloadProgress>? bar)
+        {
+            string file = Path.Combine(folder, name);
+            var slice = new RemoteFile([weights.Address], FileKind.Plain, length) { Slice = new FileSlice(start, size) };
+            await downloader.DownloadAsync(slice, file, bar, stop).ConfigureAwait(false);
+            return await File.ReadAllBytesAsync(file, stop).ConfigureAwait(false);
+        }
+    }
+
+    /// <summary>The tensors of the base in the file, from the first to the last of them.</summary>
+    private static IReadOnlyList<SafeTensorsEntry> Stretch(PublicWeights weights, ConvolutionalBase net, byte[] json, long dataLength)
+    {
+        IReadOnlyList<SafeTensorsEntry> offered;
+        try
+        {
+            offered = SafeTensorsHeader.Parse(json, dataLength).Entries;
+        }
+        catch (InvalidDataException error)
+        {
+            throw Unexpected(weights, error.Message);
+        }
+
+        Dictionary<string, Tensor> wanted = StateDict.Weights(net).ToDictionary(entry => weights.NameInFile(entry.Key), entry => entry.Value, StringComparer.Ordinal);
+        int[] found = [.. Enumerable.Range(0, offered.Count).Where(i => wanted.TryGetValue(offered[i].Name, out Tensor? tensor) && offered[i].Shape.SequenceEqual(tensor.shape))];
+        HashSet<string> names = [.. found.Select(i => offered[i].Name)];
+        return wanted.Keys.FirstOrDefault(name => !names.Contains(name)) is { } missing
+            ? throw Unexpected(weights, $"it has no '{missing}' of {StoredTensor.ShapeOf(wanted[missing].shape)}")
+            : [.. offered.Skip(found[0]).Take(found[^1] + 1 - found[0])];
+    }
+
+    private static SmallDataException Unexpected(PublicWeights weights, string reason) =>
+        new($"{weights.Address} is not what is expected: {reason}. The publisher may have changed it: please report this.");
+
     private static string Convert(PublicWeights weights, string source, ConvolutionalBase net, string target)
     {
         using (SafeTensorsFile downloaded = SafeTensorsFile.Open(source))
         {
-            StateDict.Load(net, downloaded);
+            StateDict.Load(net, downloaded, weights.NameInFile);
         }
 
         if (net.state_dict().Where(entry => !AllFinite(entry.Value)).Select(entry => entry.Key).FirstOrDefault() is { } broken)
         {
-            throw new SmallDataException($"'{broken}' in {weights.Address} holds numbers that are infinite or none. The publisher may have changed it: please report this.");
+            throw Unexpected(weights, $"its '{broken}' holds numbers that are infinite or none");
         }
 
         string hash = StateDict.Hash(net);
-        SafeTensorsWriter.Save(target, net, metadata: new Dictionary<string, string>
+        SafeTensorsWriter.Save(target, net, new Dictionary<string, string>
         {
             ["source"] = weights.Address.ToString(), ["terms"] = weights.Terms, [HashKey] = hash,
         });

@@ -18,7 +18,6 @@ internal sealed record OnnxNode(string Operation, IReadOnlyList<string> Inputs, 
 internal sealed class OnnxFile : WeightsFile
 {
     private const long LargestFile = 1 << 30;
-    private const int MostDimensions = 16;
 
     private static readonly string[] ConvolutionWeights = ["weight", "bias"];
     private static readonly string[] BatchNormWeights = ["weight", "bias", "running_mean", "running_var"];
@@ -88,16 +87,12 @@ internal sealed class OnnxFile : WeightsFile
     }
 
     /// <inheritdoc/>
-    protected override void Dispose(bool disposing) => numbers.Clear();
+    public override void Dispose() => numbers.Clear();
 
     private protected override Tensor ReadStored(StoredTensor stored)
     {
         Tensor read = empty([.. stored.Shape], dtype: ScalarType.Float32);
-        if (read.numel() > 0)
-        {
-            numbers[stored.Name].Span.CopyTo(read.bytes);
-        }
-
+        numbers[stored.Name].Span.CopyTo(read.numel() == 0 ? [] : read.bytes);
         return read;
     }
 
@@ -126,11 +121,7 @@ internal sealed class OnnxFile : WeightsFile
         string name = Messages(weights, field: 8).LastOrDefault(ByteString.Empty).ToStringUtf8();
         long[] shape = Integers(weights, field: 1);
         ByteString values = Messages(weights, field: 4).Concat(Messages(weights, field: 9)).LastOrDefault(ByteString.Empty);   // packed floats or raw: the same bytes
-        bool isFloat32 = Integers(weights, field: 2) is [1];
-
-        // As a double, the product of sixteen sides is exact or far beyond all files.
-        double count = shape.Aggregate(1.0, (product, side) => product * side);
-        return isFloat32 && shape.Length <= MostDimensions && Array.TrueForAll(shape, side => side >= 0) && count * sizeof(float) == values.Length
+        return Integers(weights, field: 2) is [1] && StoredTensor.Fits(shape, sizeof(float), values.Length)
             ? (name, shape, values)
             : throw new InvalidDataException($"'{name}' is not float32, or has {values.Length} bytes, which do not fit its shape");
     }

@@ -1,28 +1,44 @@
 using System.Buffers.Binary;
-using System.IO.MemoryMappedFiles;
+using Microsoft.Win32.SafeHandles;
 using static TorchSharp.torch;
 
 namespace SmallData.Models.Weights;
 
 /// <summary>
-/// A safetensors file (github.com/huggingface/safetensors): eight bytes with the length of a JSON header, the header, the numbers. The file
-/// is mapped into memory, so only the tensors that are asked for are read.
+/// A safetensors file (github.com/huggingface/safetensors): eight bytes with the length of a JSON header, the header, the numbers. Only the tensors that are
+/// asked for are read.
 /// </summary>
 public sealed class SafeTensorsFile : WeightsFile
 {
-    private readonly MemoryMappedFile map;
-    private readonly MemoryMappedViewAccessor view;
-    private readonly Dictionary<string, SafeTensorsEntry> entries;
-    private readonly long dataStart;
+    private readonly SafeFileHandle handle;
+    private readonly Dictionary<string, long> places = new(StringComparer.Ordinal);
 
-    private SafeTensorsFile(string file, MemoryMappedFile map, MemoryMappedViewAccessor view, SafeTensorsHeader header, long dataStart) : base(file)
+    private SafeTensorsFile(string file, SafeFileHandle handle) : base(file)
     {
-        (this.map, this.view, this.dataStart) = (map, view, dataStart);
-        entries = header.Entries.ToDictionary(entry => entry.Name, StringComparer.Ordinal);
+        this.handle = handle;
+        long length = RandomAccess.GetLength(handle);
+        Span<byte> beginning = stackalloc byte[8];
+        if (length < beginning.Length)
+        {
+            throw new InvalidDataException("it is too short");
+        }
+
+        Fill(beginning, 0);
+        ulong headerLength = BinaryPrimitives.ReadUInt64LittleEndian(beginning);
+        if (headerLength > (ulong)Math.Min(length - 8, SafeTensorsHeader.Longest))
+        {
+            throw new InvalidDataException("it does not begin with the length of a header that it holds");
+        }
+
+        byte[] json = new byte[headerLength];
+        Fill(json, 8);
+        long start = 8 + json.Length;
+        SafeTensorsHeader header = SafeTensorsHeader.Parse(json, length - start);
         Metadata = header.Metadata;
         foreach (SafeTensorsEntry entry in header.Entries)
         {
-            Add(new StoredTensor(entry.Name, entry.Type.ReadAs, entry.Shape));
+            Add(new StoredTensor(entry.Name, SafeTensorsHeader.Types.Single(type => type.Name == entry.Type).Type, entry.Shape));
+            places.Add(entry.Name, start + entry.Begin);
         }
     }
 
@@ -32,50 +48,49 @@ public sealed class SafeTensorsFile : WeightsFile
     public static SafeTensorsFile Open(string file)
     {
         ArgumentException.ThrowIfNullOrEmpty(file);
-        MemoryMappedFile? map = null;
-        MemoryMappedViewAccessor? view = null;
+        SafeFileHandle? handle = null;
         try
         {
-            long length = new FileInfo(file).Length;
-            if (length < 8)
-            {
-                throw new InvalidDataException("it is too short");
-            }
-
-            map = MemoryMappedFile.CreateFromFile(
-                new FileStream(file, FileMode.Open, FileAccess.Read, FileShare.Read), null, 0, MemoryMappedFileAccess.Read, HandleInheritability.None, leaveOpen: false);
-            view = map.CreateViewAccessor(0, length, MemoryMappedFileAccess.Read);
-            Span<byte> beginning = stackalloc byte[8];
-            view.SafeMemoryMappedViewHandle.ReadSpan(0, beginning);
-            ulong headerLength = BinaryPrimitives.ReadUInt64LittleEndian(beginning);
-            if (headerLength > (ulong)Math.Min(length - 8, SafeTensorsHeader.LongestHeader))
-            {
-                throw new InvalidDataException("it does not begin with the length of a header that it holds");
-            }
-
-            byte[] json = new byte[headerLength];
-            view.SafeMemoryMappedViewHandle.ReadSpan<byte>(8, json);
-            long start = 8 + json.Length;
-            return new SafeTensorsFile(file, map, view, SafeTensorsHeader.Parse(json, length - start), start);
+            handle = File.OpenHandle(file);
+            return new SafeTensorsFile(file, handle);
         }
         catch (Exception error) when (error is InvalidDataException or IOException or UnauthorizedAccessException)
         {
-            view?.Dispose();
-            map?.Dispose();
+            handle?.Dispose();
             throw Refusal(file, error.Message.TrimEnd('.'), error);
         }
     }
 
     /// <inheritdoc/>
-    protected override void Dispose(bool disposing)
-    {
-        view.Dispose();
-        map.Dispose();
-    }
+    public override void Dispose() => handle.Dispose();
 
     private protected override Tensor ReadStored(StoredTensor stored)
     {
-        SafeTensorsEntry entry = entries[stored.Name];
-        return entry.Type.ToTensor(entry.Shape, target => view.SafeMemoryMappedViewHandle.ReadSpan((ulong)(dataStart + entry.Begin), target));
+        Tensor tensor = empty([.. stored.Shape], dtype: stored.Type);
+        try
+        {
+            Fill(tensor.numel() == 0 ? [] : tensor.bytes, places[stored.Name]);
+            return tensor;
+        }
+        catch (Exception error) when (error is InvalidDataException or IOException)
+        {
+            tensor.Dispose();
+            throw Refusal(FilePath, error.Message.TrimEnd('.'), error);
+        }
+    }
+
+    private void Fill(Span<byte> target, long place)
+    {
+        while (target.Length > 0)
+        {
+            int read = RandomAccess.Read(handle, target, place);
+            if (read == 0)
+            {
+                throw new InvalidDataException("it was cut off while it was read");
+            }
+
+            target = target[read..];
+            place += read;
+        }
     }
 }

@@ -1,140 +1,100 @@
-using System.Globalization;
 using System.Text.Json;
+using System.Text.Json.Serialization;
+using static TorchSharp.torch;
 
 namespace SmallData.Models.Weights;
 
+/// <summary>One tensor of a safetensors file.</summary>
+/// <param name="Name">Its name.</param>
+/// <param name="Type">Its type, as <see cref="SafeTensorsHeader.Types"/> names it.</param>
+/// <param name="Shape">Its shape.</param>
+/// <param name="Begin">Its first byte, counted from the end of the header.</param>
+/// <param name="End">The byte after its last.</param>
+internal sealed record SafeTensorsEntry(string Name, string Type, IReadOnlyList<long> Shape, long Begin, long End);
+
 /// <summary>
-/// The header of a safetensors file: a JSON object that gives each tensor's type, shape and place in the data. Nothing in it is believed
-/// that the length of the file does not bear out.
+/// The header of a safetensors file (github.com/huggingface/safetensors): a JSON object that gives each tensor's type, shape and place in the data. Nothing
+/// in it is believed that the length of the file does not bear out.
 /// </summary>
-internal sealed class SafeTensorsHeader
+/// <param name="Entries">The tensors in the order of their places, which follow each other without gaps or overlaps, as the format demands.</param>
+/// <param name="Metadata">The object <c>__metadata__</c>.</param>
+internal sealed record SafeTensorsHeader(IReadOnlyList<SafeTensorsEntry> Entries, IReadOnlyDictionary<string, string> Metadata)
 {
-    /// <summary>The longest header that is read, as in the reference implementation.</summary>
-    public const long LongestHeader = 100_000_000;
+    /// <summary>The longest header that is read: of a hundred thousand tensors.</summary>
+    public const long Longest = 16 << 20;
 
-    private const int MostDimensions = 16;
-    private static readonly JsonDocumentOptions Strict = new() { MaxDepth = 8 };
+    private const string MetadataName = "__metadata__";
 
-    private SafeTensorsHeader(IReadOnlyList<SafeTensorsEntry> entries, IReadOnlyDictionary<string, string> metadata) =>
-        (Entries, Metadata) = (entries, metadata);
+    private static readonly JsonSerializerOptions Strict = new()
+    {
+        AllowDuplicateProperties = false, MaxDepth = 8, UnmappedMemberHandling = JsonUnmappedMemberHandling.Disallow, RespectRequiredConstructorParameters = true,
+    };
 
-    /// <summary>The tensors in the order of their places.</summary>
-    public IReadOnlyList<SafeTensorsEntry> Entries { get; }
+    // The names are the format's.
+    private sealed record Described(
+        [property: JsonPropertyName("dtype")] string Type, [property: JsonPropertyName("shape")] long[] Shape, [property: JsonPropertyName("data_offsets")] long[] Places);
 
-    /// <summary>The object <c>__metadata__</c>.</summary>
-    public IReadOnlyDictionary<string, string> Metadata { get; }
+    /// <summary>The types of numbers: name in the file, type in memory, bytes of one.</summary>
+    public static IReadOnlyList<(string Name, ScalarType Type, int Size)> Types { get; } =
+    [
+        ("F64", ScalarType.Float64, 8), ("F32", ScalarType.Float32, 4), ("F16", ScalarType.Float16, 2), ("BF16", ScalarType.BFloat16, 2),
+        ("I64", ScalarType.Int64, 8), ("I32", ScalarType.Int32, 4), ("U8", ScalarType.Byte, 1),
+    ];
 
     /// <summary>Parses a header and holds it against the length of the data.</summary>
     /// <param name="json">The header's bytes.</param>
     /// <param name="dataLength">How many bytes follow it in the file.</param>
     /// <exception cref="InvalidDataException">It is no header, or lies; the message says how, without a full stop.</exception>
-    public static SafeTensorsHeader Parse(ReadOnlyMemory<byte> json, long dataLength)
+    public static SafeTensorsHeader Parse(ReadOnlySpan<byte> json, long dataLength)
     {
         try
         {
-            using JsonDocument document = JsonDocument.Parse(json, Strict);
-            if (document.RootElement.ValueKind != JsonValueKind.Object)
-            {
-                throw new InvalidDataException("its header is no JSON object");
-            }
-
-            var entries = new List<SafeTensorsEntry>();
-            var metadata = new Dictionary<string, string>(StringComparer.Ordinal);
-            var names = new HashSet<string>(StringComparer.Ordinal);
-            foreach (JsonProperty property in document.RootElement.EnumerateObject())
-            {
-                if (!names.Add(property.Name))
-                {
-                    throw new InvalidDataException($"'{property.Name}' comes twice in its header");
-                }
-
-                if (property.Name == "__metadata__")
-                {
-                    ReadMetadata(property.Value, metadata);
-                }
-                else
-                {
-                    entries.Add(ReadEntry(property));
-                }
-            }
-
-            entries.Sort((one, other) => (one.Begin, one.End).CompareTo((other.Begin, other.End)));
+            Dictionary<string, JsonElement> all = JsonSerializer.Deserialize<Dictionary<string, JsonElement>>(json, Strict) ?? [];
+            Dictionary<string, string> metadata = all.Remove(MetadataName, out JsonElement remarks) ? remarks.Deserialize<Dictionary<string, string>>(Strict) ?? [] : [];
+            List<SafeTensorsEntry> entries = [.. all.Select(one => Entry(one.Key, one.Value.Deserialize<Described>(Strict))).OrderBy(entry => entry.Begin).ThenBy(entry => entry.End)];
             CheckPlaces(entries, dataLength);
             return new SafeTensorsHeader(entries, metadata);
         }
-        catch (Exception error) when (error is JsonException or FormatException or InvalidOperationException)
+        catch (Exception error) when (error is JsonException or InvalidOperationException)
         {
-            // JsonElement throws the last where a string is broken UTF-8.
-            throw new InvalidDataException("its header is no valid JSON", error);
+            // System.Text.Json throws the last where a string is broken UTF-8.
+            throw new InvalidDataException($"its header is no valid JSON of names with dtype, shape and data_offsets", error);
         }
     }
 
-    private static void ReadMetadata(JsonElement value, Dictionary<string, string> metadata)
+    /// <summary>The beginning of a file, up to the data: eight bytes with the length of the header, and the header, aligned.</summary>
+    /// <exception cref="ArgumentException">A name comes twice.</exception>
+    public byte[] ToBytes()
     {
-        if (value.ValueKind != JsonValueKind.Object)
+        var all = new Dictionary<string, object> { [MetadataName] = Metadata };
+        foreach (SafeTensorsEntry entry in Entries)
         {
-            throw new InvalidDataException("its __metadata__ is no JSON object");
+            all.Add(entry.Name, new Described(entry.Type, [.. entry.Shape], [entry.Begin, entry.End]));
         }
 
-        foreach (JsonProperty remark in value.EnumerateObject())
-        {
-            if (remark.Value.ValueKind != JsonValueKind.String || !metadata.TryAdd(remark.Name, remark.Value.GetString()!))
-            {
-                throw new InvalidDataException($"'{remark.Name}' in its __metadata__ is no text, or comes twice");
-            }
-        }
+        byte[] json = JsonSerializer.SerializeToUtf8Bytes(all);
+        byte[] padding = [.. Enumerable.Repeat((byte)' ', -json.Length & 7)];
+        return [.. BitConverter.GetBytes((long)json.Length + padding.Length), .. json, .. padding];
     }
 
-    private static SafeTensorsEntry ReadEntry(JsonProperty property)
+    private static SafeTensorsEntry Entry(string name, Described? described)
     {
-        JsonElement value = property.Value;
-        if (value.ValueKind != JsonValueKind.Object || value.EnumerateObject().Count() != 3
-            || !value.TryGetProperty("dtype", out JsonElement type) || type.ValueKind != JsonValueKind.String
-            || !value.TryGetProperty("shape", out JsonElement shape) || shape.ValueKind != JsonValueKind.Array
-            || !value.TryGetProperty("data_offsets", out JsonElement offsets) || offsets.ValueKind != JsonValueKind.Array || offsets.GetArrayLength() != 2)
+        if (described is not { Type: not null, Shape: not null, Places: [var begin, var end] })
         {
-            throw new InvalidDataException($"the entry of '{property.Name}' is not dtype, shape and data_offsets");
+            throw new InvalidDataException($"the entry of '{name}' is not dtype, shape and data_offsets");
         }
 
-        StoredType stored = StoredType.Find(type.GetString()!)
-            ?? throw new InvalidDataException($"'{property.Name}' has the type '{type.GetString()}', which is not read here ({string.Join(", ", StoredType.All.Select(one => one.Name))} are)");
-        if (shape.GetArrayLength() > MostDimensions)
+        int size = Types.FirstOrDefault(type => type.Name == described.Type).Size;
+        if (size == 0)
         {
-            throw new InvalidDataException($"'{property.Name}' has more than {MostDimensions} dimensions");
+            throw new InvalidDataException($"'{name}' has the type '{described.Type}', which is not read here ({string.Join(", ", Types.Select(type => type.Name))} are)");
         }
 
-        long[] dimensions = [.. shape.EnumerateArray().Select(one => Whole(one, property.Name))];
-        (long begin, long end) = (Whole(offsets[0], property.Name), Whole(offsets[1], property.Name));
-        var entry = new SafeTensorsEntry(property.Name, stored, dimensions, begin, end);
-        if (ByteCount(entry) is not { } bytes || bytes != end - begin)
-        {
-            throw new InvalidDataException(
-                string.Create(CultureInfo.InvariantCulture, $"'{property.Name}' has the places {begin} to {end}, which do not fit {stored.Name} of {StoredTensor.ShapeOf(dimensions)}"));
-        }
-
-        return entry;
+        return begin >= 0 && end >= begin && StoredTensor.Fits(described.Shape, size, end - begin)
+            ? new SafeTensorsEntry(name, described.Type, described.Shape, begin, end)
+            : throw new InvalidDataException($"'{name}' has the places {begin} to {end}, which do not fit {described.Type} of {StoredTensor.ShapeOf(described.Shape)}");
     }
 
-    private static long Whole(JsonElement value, string name) =>
-        value.ValueKind == JsonValueKind.Number && value.TryGetInt64(out long number) && number >= 0
-            ? number
-            : throw new InvalidDataException($"the entry of '{name}' holds a number that is no whole number of 0 or more");
-
-    /// <summary>Null where the product is beyond all files, whichever order the dimensions stand in.</summary>
-    private static long? ByteCount(SafeTensorsEntry entry)
-    {
-        try
-        {
-            long product = entry.Shape.Aggregate((long)entry.Type.Size, (sum, side) => checked(sum * Math.Max(side, 1)));
-            return entry.Shape.Contains(0) ? 0 : product;
-        }
-        catch (OverflowException)
-        {
-            return null;
-        }
-    }
-
-    /// <summary>Tensors follow each other without gaps or overlaps and fill the data to its end, as the format demands.</summary>
     private static void CheckPlaces(List<SafeTensorsEntry> entries, long dataLength)
     {
         long expected = 0;
@@ -142,15 +102,12 @@ internal sealed class SafeTensorsHeader
         {
             if (entry.End > dataLength)
             {
-                throw new InvalidDataException(string.Create(CultureInfo.InvariantCulture,
-                    $"'{entry.Name}' ends at byte {entry.End} of the data, but the file holds only {dataLength}: it is cut off, or its header lies"));
+                throw new InvalidDataException($"'{entry.Name}' ends at byte {entry.End} of the data, but the file holds only {dataLength}: it is cut off, or its header lies");
             }
 
             if (entry.Begin != expected)
             {
-                throw new InvalidDataException(entry.Begin < expected
-                    ? $"'{entry.Name}' overlaps the tensor before it"
-                    : $"there is a gap before '{entry.Name}'");
+                throw new InvalidDataException(entry.Begin < expected ? $"'{entry.Name}' overlaps the tensor before it" : $"there is a gap before '{entry.Name}'");
             }
 
             expected = entry.End;
@@ -158,15 +115,7 @@ internal sealed class SafeTensorsHeader
 
         if (expected != dataLength)
         {
-            throw new InvalidDataException(string.Create(CultureInfo.InvariantCulture, $"{dataLength - expected} bytes at its end belong to no tensor"));
+            throw new InvalidDataException($"{dataLength - expected} bytes at its end belong to no tensor");
         }
     }
 }
-
-/// <summary>One tensor of a safetensors file.</summary>
-/// <param name="Name">Its name.</param>
-/// <param name="Type">Its type in the file.</param>
-/// <param name="Shape">Its shape.</param>
-/// <param name="Begin">Its first byte, counted from the end of the header.</param>
-/// <param name="End">The byte after its last.</param>
-internal sealed record SafeTensorsEntry(string Name, StoredType Type, IReadOnlyList<long> Shape, long Begin, long End);

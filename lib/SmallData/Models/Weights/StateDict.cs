@@ -14,32 +14,33 @@ public static class StateDict
     /// </summary>
     /// <param name="net">The net to fill, on any device.</param>
     /// <param name="weights">The file.</param>
+    /// <param name="nameInFile">What the file calls a tensor of the net; the same if null.</param>
     /// <exception cref="SmallDataException">A tensor of the net is missing in the file or has another shape there; the message lists them.</exception>
-    public static void Load(nn.Module net, WeightsFile weights)
+    public static void Load(nn.Module net, WeightsFile weights, Func<string, string>? nameInFile = null)
     {
         ArgumentNullException.ThrowIfNull(net);
         ArgumentNullException.ThrowIfNull(weights);
-        Dictionary<string, Tensor> state = net.state_dict();
-        string[] missing = [.. state.Keys.Where(name => !IsCounter(name) && !weights.Tensors.ContainsKey(name))];
+        (string Name, Tensor Target)[] wanted = [.. Weights(net).Select(entry => (nameInFile?.Invoke(entry.Key) ?? entry.Key, entry.Value))];
+        string[] missing = [.. wanted.Select(one => one.Name).Where(name => !weights.Tensors.ContainsKey(name))];
         string[] wrong =
         [
-            .. state.Where(entry => weights.Tensors.TryGetValue(entry.Key, out StoredTensor? stored) && !stored.Shape.SequenceEqual(entry.Value.shape))
-                .Select(entry => $"{entry.Key} ({weights.Tensors[entry.Key].ShapeText} instead of {StoredTensor.ShapeOf(entry.Value.shape)})"),
+            .. wanted.Where(one => weights.Tensors.TryGetValue(one.Name, out StoredTensor? stored) && !stored.Shape.SequenceEqual(one.Target.shape))
+                .Select(one => $"{one.Name} ({StoredTensor.ShapeOf(weights.Tensors[one.Name].Shape)} instead of {StoredTensor.ShapeOf(one.Target.shape)})"),
         ];
         if (missing.Length + wrong.Length > 0)
         {
-            string lacks = missing.Length > 0 ? $" It lacks {Names.Few(missing)}." : "";
-            string differs = wrong.Length > 0 ? $" Other shapes: {Names.Few(wrong)}." : "";
+            string lacks = missing.Length > 0 ? $" It lacks {WeightsFile.Few(missing)}." : "";
+            string differs = wrong.Length > 0 ? $" Other shapes: {WeightsFile.Few(wrong)}." : "";
             throw new SmallDataException(
-                $"'{weights.FilePath}' holds the weights of another net than {net.GetName()}.{lacks}{differs} It holds {Names.Few(weights.Tensors.Keys)}. "
+                $"'{weights.FilePath}' holds the weights of another net than {net.GetName()}.{lacks}{differs} It holds {WeightsFile.Few(weights.Tensors.Keys)}. "
                 + "Take the file that belongs to this net.");
         }
 
         using var noGradients = no_grad();
-        foreach ((string name, Tensor target) in state.Where(entry => weights.Tensors.ContainsKey(entry.Key)))
+        foreach ((string name, Tensor target) in wanted)
         {
-            using var scope = NewDisposeScope();
-            target.copy_(weights.Read(name));
+            using Tensor stored = weights.Read(name);
+            target.copy_(stored);
         }
     }
 
@@ -51,19 +52,17 @@ public static class StateDict
     {
         ArgumentNullException.ThrowIfNull(net);
         using var hash = IncrementalHash.CreateHash(HashAlgorithmName.SHA256);
-        foreach ((string name, Tensor tensor) in net.state_dict().Where(entry => !IsCounter(entry.Key)).OrderBy(entry => entry.Key, StringComparer.Ordinal))
+        foreach ((string name, Tensor tensor) in Weights(net).OrderBy(entry => entry.Key, StringComparer.Ordinal))
         {
             using var scope = NewDisposeScope();
             hash.AppendData(Encoding.UTF8.GetBytes($"{name} {tensor.dtype} {StoredTensor.ShapeOf(tensor.shape)}\n"));
-            if (tensor.numel() > 0)
-            {
-                hash.AppendData(tensor.detach().cpu().contiguous().bytes);
-            }
+            hash.AppendData(tensor.numel() == 0 ? [] : tensor.detach().cpu().contiguous().bytes);
         }
 
         return Convert.ToHexStringLower(hash.GetHashAndReset());
     }
 
-    /// <summary>How many batches a batch norm has seen: of no use in a trained net, and absent from many files.</summary>
-    internal static bool IsCounter(string name) => name.EndsWith("num_batches_tracked", StringComparison.Ordinal);
+    /// <summary>A net's tensors by name, without the numbers of batches that its batch norms have seen: of no use in a trained net, and absent from many files.</summary>
+    internal static IEnumerable<KeyValuePair<string, Tensor>> Weights(nn.Module net) =>
+        net.state_dict().Where(entry => !entry.Key.EndsWith("num_batches_tracked", StringComparison.Ordinal));
 }

@@ -49,25 +49,6 @@ def vgg16():
     return Base(*layers)
 
 
-class Fire(nn.Module):
-    def __init__(self, n, squeezed, expanded):
-        super().__init__()
-        self.squeeze = nn.Conv2d(n, squeezed, 1)
-        self.expand1x1 = nn.Conv2d(squeezed, expanded, 1)
-        self.expand3x3 = nn.Conv2d(squeezed, expanded, 3, padding=1)
-
-    def forward(self, x):
-        x = self.squeeze(x).relu()
-        return torch.cat([self.expand1x1(x).relu(), self.expand3x3(x).relu()], 1)
-
-
-def squeezenet():
-    def pool():
-        return nn.MaxPool2d(3, 2, ceil_mode=True)
-    return Base(nn.Conv2d(3, 64, 3, 2), nn.ReLU(), pool(), Fire(64, 16, 64), Fire(128, 16, 64), pool(), Fire(128, 32, 128), Fire(256, 32, 128),
-                pool(), Fire(256, 48, 192), Fire(384, 48, 192), Fire(384, 64, 256), Fire(512, 64, 256))
-
-
 def unit(n, out, kernel, stride=1, groups=1):
     return nn.Sequential(nn.Conv2d(n, out, kernel, stride, (kernel - 1) // 2, groups=groups, bias=False), nn.BatchNorm2d(out), nn.ReLU6())
 
@@ -101,7 +82,7 @@ def picture(size, count=1):
 @torch.no_grad()
 def features(real):
     golden = {}
-    for name, make in [("vgg16", vgg16), ("squeezenet", squeezenet), ("mobilenet", mobilenet)]:
+    for name, make in [("vgg16", vgg16)]:
         torch.manual_seed(5)
         net = make().eval()
         for size in (150, 224):
@@ -112,8 +93,6 @@ def features(real):
     if real:
         folder = pathlib.Path(real)
         for name, make, file, prepare in [
-            ("squeezenet", squeezenet, "squeezenet1_1-features.safetensors",
-             lambda x: x.flip(1) * 255 - torch.tensor([103.939, 116.779, 123.68]).view(1, 3, 1, 1)),
             ("mobilenet", mobilenet, "mobilenet_v2-torchvision.safetensors", lambda x: x * 2 - 1),
         ]:
             net = make().eval()
@@ -136,10 +115,7 @@ def state_dicts():
     state["single"] = torch.tensor(2.5)
     for dtype in (torch.float16, torch.bfloat16, torch.float64, torch.int64, torch.int32, torch.uint8):
         state[str(dtype)] = (torch.randn(5) * 10).abs().to(dtype)
-    torch.save(state, HERE / "state.zip.pth")
-    torch.save(state, HERE / "state.old.pth", _use_new_zipfile_serialization=False)
     save("state.safetensors", state, {"maker": "PyTorch " + torch.__version__})
-    torch.save({"model": state, "epoch": 3}, HERE / "checkpoint.pth")
 
 
 state_dicts()
