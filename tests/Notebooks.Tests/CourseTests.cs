@@ -35,6 +35,14 @@ public sealed partial class CourseTests(SolvedCourse course)
         Assert.Equal(first.Where(text => !text.StartsWith('○')), again.Where(text => !text.StartsWith('○')));
     }
 
+    [Fact]
+    public void Chapter_02_trains_by_hand_to_the_trainers_losses() =>
+        Assert.Single(Texts(course.Of(Chapter("02"))), text => text.StartsWith("Loss of the first epochs", StringComparison.Ordinal) && text.EndsWith("The same curve.", StringComparison.Ordinal));
+
+    [Fact]
+    public void Chapter_01_makes_by_hand_the_tensor_that_the_library_makes() =>
+        Assert.Single(Texts(course.Of(Chapter("01"))), text => text.StartsWith("The largest difference is", StringComparison.Ordinal) && text.EndsWith("the same photo.", StringComparison.Ordinal));
+
     [Theory]
     [InlineData("02", "net A")]
     [InlineData("03", "net A, beside augmentation|net A, augmented|net E|better net")]

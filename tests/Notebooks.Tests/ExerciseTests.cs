@@ -27,7 +27,7 @@ public sealed class ExerciseTests
     [Theory]
     [MemberData(nameof(Chapters))]
     public void An_exercise_says_how_many_minutes_it_takes(string name) =>
-        Assert.All(Open(name).Exercises, one => Assert.Matches(@"^\*\*[\d.]+\*\* \((\w+, )?\d+ minutes?\)", one.Task));
+        Assert.All(Open(name).Exercises, one => Assert.Matches(@"^\*\*[\d.]+\*\* \(([\w, ]+[,;] )?\d+ minutes?\)", one.Task));
 
     [Theory]
     [MemberData(nameof(Chapters))]
@@ -36,6 +36,20 @@ public sealed class ExerciseTests
         (Chapter chapter, IReadOnlyList<Exercise> exercises) = Open(name);
 
         Assert.Equal(exercises.Select(one => one.Id), Solution.Of(chapter.Path).Select(one => one.Id));
+    }
+
+    [Theory]
+    [InlineData("00-convnet-basics")]
+    [InlineData("01-data-split")]
+    [InlineData("02-scratch-convnet")]
+    [InlineData("03-augmentation")]
+    [InlineData("09-what-next")]
+    public void A_check_does_not_show_the_answer(string name)
+    {
+        (Chapter chapter, IReadOnlyList<Exercise> exercises) = Open(name);
+        DibDocument notebook = DibReader.ReadFile(chapter.Path);
+
+        Assert.All(exercises, one => Assert.Matches($@"^Check\.Answer\(""{one.Id}""(, [a-zA-Z]\w*(\.Pixels\[0\])?)+\)$", notebook.Cells[one.Check].Text.Trim()));
     }
 
     [Fact]

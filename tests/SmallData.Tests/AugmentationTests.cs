@@ -145,6 +145,22 @@ public sealed class AugmentationTests
     }
 
     [Fact]
+    public void Shear_is_in_radians_in_the_lessons_of_2016_and_2017_and_in_degrees_in_the_later_one()
+    {
+        Assert.Equal(11.46, Augmentation.Chollet.ShearRange, 0.01);
+        Assert.Equal(11.46, Augmentation.KerasBlog.ShearRange, 0.01);
+        Assert.Equal(Augmentation.Chollet with { ShearRange = 0.2 }, Augmentation.Moroney);
+    }
+
+    [Fact]
+    public void A_shear_of_a_fifth_of_a_radian_moves_the_top_row_by_a_tenth_of_the_height()
+    {
+        // Old Keras: column' = column - … · sin(0.2); the top row is half a height from the middle, and half of 0.1987 is nearly a tenth.
+        float[] matrix = (AffineDraw.Identity with { Shear = double.RadiansToDegrees(0.2) }).GridMatrix(150, 150);
+        Assert.Equal(Math.Sin(0.2), Math.Abs(matrix[3]), 1e-6);
+    }
+
+    [Fact]
     public void The_layer_acts_in_training_only()
     {
         using var scope = NewDisposeScope();

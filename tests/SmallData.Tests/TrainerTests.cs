@@ -54,6 +54,72 @@ public sealed class TrainerTests : IDisposable
     }
 
     [Fact]
+    public void It_does_what_a_loop_by_hand_does()
+    {
+        var points = new Points(50, 1);
+        double trained = Trainer(Net()).Fit(points, new Points(10, 2), 1).Last.Loss;
+
+        TorchSharp.Modules.Sequential net = Net();
+        optim.Optimizer optimizer = optim.Adam(net.parameters(), 0.05);
+        double sum = 0;
+        using var order = new Generator((ulong)Lesson.Seed);
+        foreach (Tensor indices in randperm(50, ScalarType.Int64, generator: order).split(7))
+        {
+            (Tensor inputs, Tensor labels) = points.Take(indices);
+            optimizer.zero_grad();
+            Tensor loss = functional.binary_cross_entropy_with_logits(net.call(inputs).squeeze(1), labels.to(ScalarType.Float32));
+            loss.backward();
+            optimizer.step();
+            sum += loss.ToDouble() * labels.shape[0];
+        }
+
+        Assert.Equal(sum / 50, trained, 1e-12);
+    }
+
+    [Fact]
+    public void A_penalty_makes_weights_smaller_and_is_no_part_of_the_loss_shown()
+    {
+        static double Size(nn.Module<Tensor, Tensor> net) => net.parameters().Sum(one => one.pow(2).sum().ToDouble());
+        (TorchSharp.Modules.Sequential free, TorchSharp.Modules.Sequential held) = (Net(), Net());
+        double first = Trainer(free).Fit(new Points(7, 1), new Points(7, 2), 1).Last.Loss;
+        Trainer penalised = Trainer(held);
+        penalised.Penalty = () => 10 * held.parameters().Select(one => one.pow(2).sum()).Aggregate((a, b) => a + b);
+
+        Assert.Equal(first, penalised.Fit(new Points(7, 1), new Points(7, 2), 1).Last.Loss, 1e-6);
+        penalised.Fit(new Points(7, 1), new Points(7, 2), 20);
+        Assert.True(Size(held) < Size(free) / 2, $"{Size(held)} against {Size(free)}");
+    }
+
+    [Fact]
+    public void A_second_fit_says_that_it_trains_on()
+    {
+        Trainer trainer = Trainer(Net());
+        string First() => ConsoleText.Of(() => trainer.Fit(new Points(7, 1), new Points(7, 2), 2));
+
+        Assert.DoesNotContain("trains on", First(), StringComparison.Ordinal);
+        Assert.Contains("training has learnt for 2 epochs already and trains on.", First(), StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void Keras_settings_start_from_Glorots_weights_and_zero_biases()
+    {
+        var net = Linear(200, 100);
+        KerasTraining.RMSprop("keras", net, rate: 1e-3);
+
+        Assert.Equal(0, net.bias!.abs().max().ToSingle());
+        Assert.InRange(net.weight.max().ToDouble(), 0.95 * Math.Sqrt(6.0 / 300), Math.Sqrt(6.0 / 300));
+    }
+
+    [Fact]
+    public void Some_samples_are_those_chosen_in_their_order()
+    {
+        var all = new Points(10, 3);
+        Batch chosen = new SomeSamples(all, [7, 2, 5]).Take(tensor(new long[] { 2, 0 }));
+
+        Assert.Equal(all.Take(tensor(new long[] { 5, 7 })).Inputs.data<float>().ToArray(), chosen.Inputs.data<float>().ToArray());
+    }
+
+    [Fact]
     public void The_same_seed_gives_the_same_figures_to_the_last_digit()
     {
         double[] first = Figures(Trainer(Net(0.3)).Fit(new Points(50, 1), new Points(20, 2), 3));

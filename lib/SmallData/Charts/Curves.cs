@@ -6,11 +6,20 @@ using Chart = Plotly.NET.CSharp.Chart;
 
 namespace SmallData.Charts;
 
-/// <summary>Training curves: accuracy on the left, loss on the right, training dashed, validation solid, one colour a run.</summary>
+/// <summary>
+/// Training curves: accuracy on the left, loss on the right, training dashed, validation solid, one colour a run. Of three runs or more only validation is
+/// shown: it is what they are compared by, and twelve lines are no picture.
+/// </summary>
 public static class Curves
 {
     // Okabe and Ito's colours: told apart by colour-blind readers and on a projector.
-    private static readonly string[] Colours = ["#0072B2", "#D55E00", "#009E73", "#CC79A7", "#E69F00", "#56B4E9"];
+    internal static readonly string[] Colours = ["#0072B2", "#D55E00", "#009E73", "#CC79A7", "#E69F00", "#56B4E9"];
+
+    // Runs beside which training curves are still read.
+    private const int MostWithTraining = 2;
+
+    // A loss so many times as large as nearly all others would press them to the bottom.
+    private const double Outlier = 2.5, NearlyAll = 0.95;
 
     /// <summary>Draws one or more runs on the same axes.</summary>
     /// <param name="runs">Each run's name and history.</param>
@@ -21,9 +30,14 @@ public static class Curves
             .WithAxes("epoch", "accuracy");
         GenericChart loss = Side(runs, epoch => epoch.Loss, epoch => epoch.ValidationLoss, showLegend: false)
             .WithAxes("epoch", "loss");
+        double? top = TopOfLoss(runs);
+        if (top is { } end)
+        {
+            loss = loss.WithYAxisStyle<double, double, string>(MinMax: Tuple.Create(0.0, end));
+        }
 
         GenericChart both = Chart.Grid([accuracy, loss], 1, 2,
-                SubPlotTitles: new[] { "Accuracy", "Loss" },
+                SubPlotTitles: new[] { "Accuracy", top is null ? "Loss" : "Loss (the largest are cut off)" },
                 Pattern: StyleParam.LayoutGridPattern.Independent)
             .WithSize(1000, runs.Length <= 2 ? 400 : 520);   // more runs need more room
         return new ChartHtml(both);
@@ -40,11 +54,32 @@ public static class Curves
             int[] numbers = [.. history.Epochs.Select(epoch => epoch.Number)];
             string prefix = runs.Length == 1 ? "" : name + ", ";
             // Beside other runs, what matters is validation: training steps back.
-            lines.Add(Line(numbers, history, training, prefix + "training", colour, StyleParam.DrawingStyle.Dash, runs.Length == 1 ? 2.5 : 1.4, showLegend));
-            lines.Add(Line(numbers, history, validation, prefix + "validation", colour, StyleParam.DrawingStyle.Solid, 2.5, showLegend));
+            if (runs.Length <= MostWithTraining)
+            {
+                lines.Add(Line(numbers, history, training, prefix + "training", colour, StyleParam.DrawingStyle.Dash, runs.Length == 1 ? 2.5 : 1.4, showLegend));
+            }
+
+            lines.Add(Line(numbers, history, validation, runs.Length > MostWithTraining ? name : prefix + "validation", colour, StyleParam.DrawingStyle.Solid, 2.5, showLegend));
         }
 
         return Chart.Combine(lines);
+    }
+
+    /// <summary>Where the axis of the loss must end for the curves to be read; null where no loss is out of line.</summary>
+    private static double? TopOfLoss((string Name, History History)[] runs)
+    {
+        double[] shown =
+        [
+            .. runs.SelectMany(run => run.History.Epochs).SelectMany(epoch => runs.Length <= MostWithTraining ? new[] { epoch.Loss, epoch.ValidationLoss } : [epoch.ValidationLoss])
+                .Where(double.IsFinite).Order(),
+        ];
+        if (shown.Length == 0)
+        {
+            return null;
+        }
+
+        double usual = shown[(int)(NearlyAll * (shown.Length - 1))];
+        return shown[^1] > Outlier * usual ? 1.2 * usual : null;
     }
 
     private static GenericChart Line(

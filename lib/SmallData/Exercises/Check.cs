@@ -8,6 +8,30 @@ namespace SmallData.Exercises;
 /// </summary>
 public static class Check
 {
+    /// <summary>Checks an answer against the one that the course keeps under the exercise's number, so that the chapter need not show it.</summary>
+    /// <param name="exercise">Its number, such as "2.1".</param>
+    /// <param name="answer">The learner's variable; null while it is not set.</param>
+    /// <param name="given">What else the answer is judged by: the learner's reason, or things that the chapter made.</param>
+    public static CheckResult Answer(string exercise, object? answer, params object?[] given)
+    {
+        ArgumentNullException.ThrowIfNull(exercise);
+        ArgumentNullException.ThrowIfNull(given);
+        if (answer is null)
+        {
+            return CheckResult.Missing(exercise, "Fill in the cell above, run it, then run this cell again.");
+        }
+
+        try
+        {
+            Verdict verdict = Answers.Of(exercise).Judge(answer, given);
+            return verdict.Right ? CheckResult.Solved(exercise, verdict.Words) : CheckResult.Wrong(exercise, verdict.Words);
+        }
+        catch (Exception error)
+        {
+            return CheckResult.Wrong(exercise, $"It stopped with: {error.Message}");
+        }
+    }
+
     /// <summary>Checks a number that the learner computed.</summary>
     /// <param name="exercise">Its number in the chapter, such as "1.2".</param>
     /// <param name="answer">The learner's variable; null while it is not set.</param>

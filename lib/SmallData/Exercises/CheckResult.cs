@@ -10,7 +10,7 @@ public sealed class CheckResult : NotebookView
     /// <summary>Whether the exercise is solved.</summary>
     public bool Passed { get; }
 
-    internal static CheckResult Solved(string exercise) => new(true, Note.Pass($"✓ Exercise {exercise} is solved."));
+    internal static CheckResult Solved(string exercise, string words = "") => new(true, Note.Pass($"✓ Exercise {exercise} is solved. {words}".TrimEnd()));
 
     internal static CheckResult Missing(string exercise, string what) => new(false, Note.Attention($"○ Exercise {exercise} is waiting for you. {what}"));
 

@@ -15,7 +15,7 @@ public static class KerasInitialization
     public static void Apply(nn.Module net)
     {
         ArgumentNullException.ThrowIfNull(net);
-        foreach (nn.Module layer in net.modules())
+        foreach (nn.Module layer in net.modules().Prepend(net).Distinct())   // modules() leaves out the net itself, which may be a single layer
         {
             switch (layer)
             {

@@ -36,6 +36,11 @@ public sealed class Evaluation : NotebookView
     public IReadOnlyList<int> Mistakes =>
         [.. Enumerable.Range(0, Labels.Count).Where(index => Labels[index] != Predictions[index]).OrderByDescending(index => Confidence[index])];
 
+    /// <summary>One answer in words, such as "cats; says dogs, 93 % sure".</summary>
+    /// <param name="sample">Which sample, from 0.</param>
+    public string Verdict(int sample) => string.Create(CultureInfo.InvariantCulture,
+        $"{ClassNames[Labels[sample]]}; says {ClassNames[Predictions[sample]]}, {Confidence[sample]:P0} sure");
+
     /// <inheritdoc/>
     public override string ToText() => string.Create(CultureInfo.InvariantCulture,
         $"accuracy {Accuracy:0.000}, loss {Loss:0.0000}, {Labels.Count - Mistakes.Count} of {Labels.Count} right");

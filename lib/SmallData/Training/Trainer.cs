@@ -1,5 +1,6 @@
 using System.Diagnostics;
 using System.Globalization;
+using SmallData.Results;
 using TorchSharp;
 using static TorchSharp.torch;
 
@@ -29,6 +30,12 @@ public sealed class Trainer(nn.Module<Tensor, Tensor> net, optim.Optimizer optim
     /// <summary>File for the weights of the epoch with the lowest validation loss; null to keep none.</summary>
     public string? BestWeights { get; init; }
 
+    /// <summary>
+    /// Added to the loss of each batch before the gradients are taken, such as the sum of all squared weights times a small number (L2); null for
+    /// nothing. The figures of an epoch leave it out, so that runs with and without it can be compared.
+    /// </summary>
+    public Func<Tensor>? Penalty { get; set; }
+
     /// <summary>Steps the learning rate after each epoch; null for a constant rate.</summary>
     public optim.lr_scheduler.LRScheduler? Scheduler { get; init; }
 
@@ -41,10 +48,15 @@ public sealed class Trainer(nn.Module<Tensor, Tensor> net, optim.Optimizer optim
     /// <summary>The epochs of the newest run: while it goes on, and after it was stopped too.</summary>
     public History History { get; private set; } = new();
 
+    private int epochsBehind;
+
     /// <summary>Asked once a batch whether the reader has stopped the cell.</summary>
     internal Func<CancellationToken> Stop { get; init; } = () => FrontEnd.Find().Stop;
 
-    /// <summary>Trains and validates. A run that the reader stops leaves the net as it was then, and the epochs that ended in <see cref="History"/>.</summary>
+    /// <summary>
+    /// Trains and validates. Called again, it trains on from where the net stands, says so, and begins a new <see cref="History"/>. A run that the reader stops leaves the net as it was
+    /// then, and the epochs that ended in <see cref="History"/>.
+    /// </summary>
     /// <param name="train">Samples to learn from.</param>
     /// <param name="validation">Samples to watch, never learnt from.</param>
     /// <param name="epochs">How many epochs.</param>
@@ -61,6 +73,7 @@ public sealed class Trainer(nn.Module<Tensor, Tensor> net, optim.Optimizer optim
         var checkpoint = Checkpoint is null ? null : new TrainingCheckpoint(Checkpoint, net, optimizer, order, Scheduler, train as IRandomSamples);
         History history = checkpoint?.Resume() ?? new History();
         History = history;
+        SayWhereItStarts(history.Epochs.Count);
         CancellationToken stop = Stop();
         int steps = StepsPerEpoch ?? order.BatchesInPass;
         var progress = new LiveProgress(Name, history, epochs, steps);
@@ -72,6 +85,7 @@ public sealed class Trainer(nn.Module<Tensor, Tensor> net, optim.Optimizer optim
                 (double loss, double accuracy) = TrainEpoch(train, order, steps, epoch, progress, stop);
                 Evaluation seen = Evaluate(validation);
                 Scheduler?.step();
+                epochsBehind++;
                 history.Add(new Epoch(epoch, loss, accuracy, seen.Loss, seen.Accuracy, Stopwatch.GetElapsedTime(start).TotalSeconds));
                 if (BestWeights is not null && history.LowestLoss.Number == epoch)
                 {
@@ -116,6 +130,31 @@ public sealed class Trainer(nn.Module<Tensor, Tensor> net, optim.Optimizer optim
         return new Evaluation(loss / samples.Count, samples.ClassNames, [.. labels], [.. predictions], [.. confidence]);
     }
 
+    /// <summary>Keeps the run for the scoreboard: the best validation accuracy of its newest history, or the accuracy of an evaluation.</summary>
+    /// <param name="row">The published experiment, such as "A baseline"; a name of one's own where there is none.</param>
+    /// <param name="data">What it learnt from, in words.</param>
+    /// <param name="test">How the net does on test samples; null for validation.</param>
+    /// <param name="measured">On what and when, if neither "validation, best epoch" nor "test".</param>
+    /// <exception cref="InvalidOperationException">Nothing was trained yet.</exception>
+    public RunResult Record(string row, string data, Evaluation? test = null, string? measured = null) => Scoreboard.Record(
+        Name, row, test?.Accuracy ?? History.Best.ValidationAccuracy, measured ?? (test is null ? "validation, best epoch" : "test"),
+        PublishedExperiment.All.FirstOrDefault(one => one.Row == row)?.Figure ?? "",
+        History.Seconds, net.parameters().Sum(parameter => parameter.numel()), data);
+
+    // A reader who runs a Fit cell twice would else take the second run for a repetition of the first.
+    private void SayWhereItStarts(int resumed)
+    {
+        if (resumed > 0)
+        {
+            Notebook.Show(Note.Info(string.Create(CultureInfo.InvariantCulture, $"{Name} goes on from its checkpoint, after epoch {resumed}.")));
+        }
+        else if (epochsBehind > 0)
+        {
+            Notebook.Show(Note.Attention(string.Create(CultureInfo.InvariantCulture,
+                $"{Name} has learnt for {epochsBehind} epochs already and trains on. To start anew, run the cell that makes the net again, and those below it.")));
+        }
+    }
+
     private (double Loss, double Accuracy) TrainEpoch(ISamples train, BatchOrder order, int steps, int epoch, LiveProgress progress, CancellationToken stop)
     {
         net.train();
@@ -142,7 +181,7 @@ public sealed class Trainer(nn.Module<Tensor, Tensor> net, optim.Optimizer optim
                     + $"or an input is not scaled to about 0..1."));
             }
 
-            batchLoss.backward();
+            (Penalty is null ? batchLoss : batchLoss + Penalty()).backward();
             optimizer.step();
 
             long size = batch.Labels.shape[0];

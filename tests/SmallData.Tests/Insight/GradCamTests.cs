@@ -88,4 +88,31 @@ public sealed class GradCamTests
         float[] expected = [0.3f, 0.3f * 0.4f + 0.6f, 0.3f, 0.3f * 0.4f + 0.6f, 0.3f, 0.3f * 0.4f + 0.6f];   // hottest is white
         Assert.Equal(expected, shown, (a, b) => Math.Abs(a - b) < 1e-5);
     }
+
+    /// <summary>Two pictures of 2×2; the net of this file says class 1 of both.</summary>
+    private sealed class TwoPictures : SmallData.Training.ISamples
+    {
+        public int Count => 2;
+
+        public Device Device => CPU;
+
+        public IReadOnlyList<string> ClassNames => ["cats", "dogs"];
+
+        public SmallData.Training.Batch Take(Tensor indices) =>
+            new(cat([Photo, Photo]).index_select(0, indices).expand(-1, 1, 2, 2), tensor(new long[] { 0, 1 }).index_select(0, indices));
+    }
+
+    [Fact]
+    public void A_photo_stands_beside_its_map_with_its_class_and_the_answer()
+    {
+        var net = Net(2, 1);
+        var samples = new TwoPictures();
+        var answers = new SmallData.Training.Trainer(net, optim.SGD(net.parameters(), 0.0), SmallData.Training.Objective.Binary).Evaluate(samples);
+        var colour = new SmallData.Training.ChangedSamples(samples, pictures => pictures.expand(-1, 3, 2, 2));
+
+        var view = GradCamView.Of(net, "maps", samples, answers, [0], photos: colour);
+
+        Assert.Matches("^2 pictures: 1 cats; says dogs, \\d+ % sure, 1 why dogs$", view.ToText());
+        Assert.Contains("speaks most for it", view.ToHtml(), StringComparison.Ordinal);
+    }
 }

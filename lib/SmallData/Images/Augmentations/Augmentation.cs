@@ -18,7 +18,10 @@ public sealed record Augmentation
     /// <summary>Shift up or down by up to this fraction of the height.</summary>
     public double HeightShiftRange { get; init; }
 
-    /// <summary>Shear by up to so many <b>degrees</b>: Keras's 0.2 is a fifth of a degree, next to nothing.</summary>
+    /// <summary>
+    /// Shear by up to so many <b>degrees</b>. Keras's <c>shear_range</c> was an angle in radians until early 2018 and is one in degrees since: 0.2 in an
+    /// older script is <c>double.RadiansToDegrees(0.2)</c> here, 11.5 degrees.
+    /// </summary>
     public double ShearRange { get; init; }
 
     /// <summary>Zoom rows and columns, each by its own factor from 1 - z to 1 + z.</summary>
@@ -39,14 +42,17 @@ public sealed record Augmentation
     /// <summary>Add up to this much, on the scale 0 to 1, to every colour of a picture, within the range that it had.</summary>
     public double ChannelShiftRange { get; init; }
 
-    /// <summary>The settings of Deep Learning with Python, ch. 5.2 (lesson A).</summary>
+    /// <summary>The settings of Deep Learning with Python, ch. 5.2 (lesson A), of 2017: its shear of 0.2 is in radians.</summary>
     public static Augmentation Chollet { get; } = new()
     {
-        RotationRange = 40, WidthShiftRange = 0.2, HeightShiftRange = 0.2, ShearRange = 0.2, ZoomRange = 0.2, HorizontalFlip = true,
+        RotationRange = 40, WidthShiftRange = 0.2, HeightShiftRange = 0.2, ShearRange = double.RadiansToDegrees(0.2), ZoomRange = 0.2, HorizontalFlip = true,
     };
 
-    /// <summary>The settings of the Keras blog's "Building powerful image classification models using very little data" (lesson E).</summary>
-    public static Augmentation KerasBlog { get; } = new() { ShearRange = 0.2, ZoomRange = 0.2, HorizontalFlip = true };
+    /// <summary>The settings of the Keras blog's "Building powerful image classification models using very little data" (lesson E), of 2016: radians, too.</summary>
+    public static Augmentation KerasBlog { get; } = new() { ShearRange = double.RadiansToDegrees(0.2), ZoomRange = 0.2, HorizontalFlip = true };
+
+    /// <summary>The settings of AI and Machine Learning for Coders, ch. 3 (lesson C), of 2020: lesson A's numbers, but a shear of 0.2 has become degrees.</summary>
+    public static Augmentation Moroney { get; } = Chollet with { ShearRange = 0.2 };
 
     /// <summary>Changes every picture of a batch.</summary>
     /// <param name="images">Float32 from 0 to 1, shape [n, channels, height, width].</param>

@@ -1,0 +1,42 @@
+using SmallData.Models;
+using TorchSharp;
+using static TorchSharp.torch;
+
+namespace SmallData.Training;
+
+/// <summary>
+/// Training as Keras 2 sets it up when a script leaves the defaults alone: Glorot-uniform starting weights, and the constants of its optimizers, which
+/// are not PyTorch's (https://keras.io/api/optimizers).
+/// </summary>
+public static class KerasTraining
+{
+    /// <summary>Starts a net over and makes a trainer with RMSprop: rho 0.9, epsilon 1e-7. It keeps the weights of the epoch with the lowest validation loss.</summary>
+    /// <param name="name">What the run is called; also the name of the file of its best weights.</param>
+    /// <param name="net">The net. Its weights are drawn anew.</param>
+    /// <param name="rate">The learning rate.</param>
+    /// <param name="batchSize">Samples in a batch.</param>
+    /// <param name="steps">Batches in an epoch; null for one pass over the training samples.</param>
+    /// <param name="objective">What to make small; two classes with one logit if null.</param>
+    public static Trainer RMSprop(string name, nn.Module<Tensor, Tensor> net, double rate, int batchSize = 32, int? steps = null, Objective? objective = null) =>
+        Start(name, net, parameters => optim.RMSProp(parameters, lr: rate, alpha: 0.9, eps: 1e-7), batchSize, steps, objective ?? Objective.Binary);
+
+    /// <summary>As <see cref="RMSprop"/>, with Adam: epsilon 1e-7.</summary>
+    /// <inheritdoc cref="RMSprop"/>
+    public static Trainer Adam(string name, nn.Module<Tensor, Tensor> net, double rate = 1e-3, int batchSize = 32, int? steps = null, Objective? objective = null) =>
+        Start(name, net, parameters => optim.Adam(parameters, lr: rate, eps: 1e-7), batchSize, steps, objective ?? Objective.Binary);
+
+    private static Trainer Start(
+        string name, nn.Module<Tensor, Tensor> net, Func<IEnumerable<TorchSharp.Modules.Parameter>, optim.Optimizer> optimizer, int batchSize, int? steps, Objective objective)
+    {
+        ArgumentException.ThrowIfNullOrWhiteSpace(name);
+        ArgumentNullException.ThrowIfNull(net);
+        KerasInitialization.Apply(net);
+        return new Trainer(net, optimizer(net.parameters()), objective)
+        {
+            Name = name,
+            BatchSize = batchSize,
+            StepsPerEpoch = steps,
+            BestWeights = Path.Combine(Settings.WorkRoot, "models", $"{name}.best"),
+        };
+    }
+}

@@ -1,0 +1,37 @@
+using static TorchSharp.torch;
+
+namespace SmallData.Training;
+
+/// <summary>Some of the samples of a set, such as a fold of it.</summary>
+public sealed class SomeSamples : ISamples
+{
+    private readonly ISamples samples;
+    private readonly Tensor which;
+
+    /// <summary>Chooses samples.</summary>
+    /// <param name="samples">All of them.</param>
+    /// <param name="which">Indices of those to keep, in order.</param>
+    public SomeSamples(ISamples samples, IEnumerable<int> which)
+    {
+        ArgumentNullException.ThrowIfNull(samples);
+        ArgumentNullException.ThrowIfNull(which);
+        this.samples = samples;
+        this.which = tensor(which.Select(index => (long)index).ToArray()).to(samples.Device).DetachFromDisposeScope();
+    }
+
+    /// <inheritdoc/>
+    public int Count => (int)which.shape[0];
+
+    /// <inheritdoc/>
+    public Device Device => samples.Device;
+
+    /// <inheritdoc/>
+    public IReadOnlyList<string> ClassNames => samples.ClassNames;
+
+    /// <inheritdoc/>
+    public Batch Take(Tensor indices)
+    {
+        using Tensor chosen = which.index_select(0, indices);
+        return samples.Take(chosen);
+    }
+}
