@@ -71,10 +71,7 @@ public sealed class TransferAdvice : NotebookView
     /// <summary>The strategy for this quadrant of the matrix.</summary>
     public TransferStrategy Strategy => StrategyFor(IsSmall, IsSimilar);
 
-    /// <summary>The strategy of a quadrant of the size-similarity matrix.</summary>
-    /// <param name="small">Whether there are few photos.</param>
-    /// <param name="similar">Whether the base knows such photos.</param>
-    public static TransferStrategy StrategyFor(bool small, bool similar) => (small, similar) switch
+    private static TransferStrategy StrategyFor(bool small, bool similar) => (small, similar) switch
     {
         (true, true) => TransferStrategy.FreezeBase,
         (false, false) => TransferStrategy.TrainAll,
@@ -127,6 +124,13 @@ public sealed class TransferAdvice : NotebookView
         return cat(rows, 0);
     }
 
+    private static string Words(TransferStrategy strategy) => strategy switch
+    {
+        TransferStrategy.TrainAll => "train all",
+        TransferStrategy.FreezePart => "freeze a part",
+        _ => "freeze the base",
+    };
+
     private string Verdict => Strategy switch
     {
         TransferStrategy.FreezeBase => "Freeze the base and train the top alone: the base already sees what matters, and so few photos would only be learnt by heart. "
@@ -162,17 +166,13 @@ public sealed class TransferAdvice : NotebookView
         double least = Math.Min(100, Photos / 2.0), most = Math.Max(10_000, Photos * 2.0);
         (bool Small, bool Similar)[] quadrants = [(false, false), (false, true), (true, false), (true, true)];
         GenericChart names = Chart.Scatter<double, double, string>(
-            quadrants.Select(one => one.Similar ? 0.75 : 0.25).ToArray(),
-            quadrants.Select(one => Math.Sqrt(Few * (one.Small ? least : most))).ToArray(),
+            [.. quadrants.Select(one => one.Similar ? 0.75 : 0.25), Similarity],
+            [.. quadrants.Select(one => Math.Sqrt(Few * (one.Small ? least : most))), Photos],
             StyleParam.Mode.Text,
             Name: "strategy",
             ShowLegend: false,
-            MultiText: quadrants.Select(one => StrategyFor(one.Small, one.Similar) switch
-            {
-                TransferStrategy.TrainAll => "train all",
-                TransferStrategy.FreezePart => "freeze a part",
-                _ => "freeze the base",
-            }).ToArray());
+            MultiText: quadrants.Select(one => Words(StrategyFor(one.Small, one.Similar))).Append("your photos").ToArray(),
+            MultiTextPosition: quadrants.Select(_ => StyleParam.TextPosition.MiddleCenter).Append(StyleParam.TextPosition.TopCenter).ToArray());
         GenericChart Border(double[] x, double[] y) => Chart.Line<double, double, string>(x, y, ShowLegend: false, ShowMarkers: false, LineColor: Color.fromHex("#888888"), LineWidth: 1.5);
         GenericChart yours = Chart.Point<double, double, string>([Similarity], [(double)Photos], Name: "your photos", MarkerColor: Color.fromHex("#D55E00"));
         Tuple<double, double> decades = new(Math.Log10(least), Math.Log10(most)), sides = new(0, 1);

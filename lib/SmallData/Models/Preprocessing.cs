@@ -38,7 +38,7 @@ public sealed class Preprocessing
     public string Name { get; }
 
     /// <summary>The recipe in words, x being a pixel from 0 to 255.</summary>
-    public string Formula { get; }
+    private string Formula { get; }
 
     /// <summary>Prepares a batch.</summary>
     /// <param name="unitPixels">Float32 from 0 to 1, red, green, blue, shape [n, 3, height, width].</param>

@@ -50,8 +50,9 @@ internal static class PretrainedNets
             $"{ImageNet}, by Google; 8-bit weights made float32, batch norm folded in", "Apache-2.0", SafeTensorsFile.Open));
 
     /// <summary>
-    /// The names of ResNet-18's convolutions and batch norms, in the order of that file. Its pads are for 224 and not
-    /// symmetric; ours are, and give the same numbers: where a side is even, the last row and column of symmetric pads is never read, and where it is odd, CNTK's own pads are symmetric.
+    /// The names of ResNet-18's convolutions and batch norms, in the order of that file. Its pads are for 224 and not symmetric; ours are, and give the same numbers: where
+    /// a side is even, the last row and column of symmetric pads is never read. Where a side is odd, as at 150, the file's pads leave a shortcut that is a row larger than
+    /// what it is added to; CNTK itself, in which the net was trained, chooses symmetric ones there.
     /// </summary>
     private static string[] ResNet18Layers =>
     [

@@ -18,6 +18,11 @@ public sealed class McNemarTests
     [Fact]
     public void Thousands_of_samples_do_no_harm() => Assert.Equal(0.026824146240280695, Of(950, 1050).PValue, 1e-12);
 
+    [Theory]
+    [InlineData(5, 15, true)]    // 4.1 %
+    [InlineData(0, 5, false)]    // 6.3 %
+    public void One_chance_in_twenty_is_the_limit(int onlyFirst, int onlySecond, bool apart) => Assert.Equal(apart, Of(onlyFirst, onlySecond).TellsThemApart);
+
     [Fact]
     public void Samples_that_both_get_right_or_wrong_do_not_count()
     {

@@ -53,6 +53,7 @@ public sealed class TransferAdviceTests
     {
         TransferAdvice advice = Measure(200, 1);
         double pixels = Math.Max(advice.PixelAccuracy, advice.ShuffledAccuracy);
+        Assert.Equal(advice.Similarity > 0.5, advice.IsSimilar);
         Assert.Equal((advice.FeatureAccuracy - pixels) / (1 - pixels), advice.Similarity, 1e-12);
     }
 

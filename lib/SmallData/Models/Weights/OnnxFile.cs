@@ -28,16 +28,13 @@ internal sealed class OnnxFile : WeightsFile
     private OnnxFile(string file, byte[] content, IReadOnlyList<string>? layers) : base(file)
     {
         var stored = new Dictionary<string, (long[] Shape, ByteString Values)>(StringComparer.Ordinal);
-        foreach (ByteString graph in Messages(UnsafeByteOperations.UnsafeWrap(content), field: 7))
+        foreach (ByteString graph in Messages(Fields(UnsafeByteOperations.UnsafeWrap(content)), number: 7))
         {
-            foreach (ByteString node in Messages(graph, field: 1))
+            List<Field> parts = Fields(graph);
+            nodes.AddRange(Messages(parts, number: 1).Select(node => ReadNode(Fields(node))));
+            foreach (ByteString weights in Messages(parts, number: 5))
             {
-                nodes.Add(ReadNode(node));
-            }
-
-            foreach (ByteString weights in Messages(graph, field: 5))
-            {
-                (string name, long[] shape, ByteString values) = ReadWeights(weights);
+                (string name, long[] shape, ByteString values) = ReadWeights(Fields(weights));
                 stored[name] = (shape, values);
             }
         }
@@ -109,70 +106,63 @@ internal sealed class OnnxFile : WeightsFile
             .Zip(pair.First.Operation == "Conv" ? ConvolutionWeights : BatchNormWeights, (stored, weight) => ($"{pair.Second}.{weight}", stored)));
     }
 
-    private static OnnxNode ReadNode(ByteString node) => new(
-        Texts(node, field: 4).LastOrDefault(""),
-        Texts(node, field: 1),
-        Texts(node, field: 2).FirstOrDefault(""),
-        Messages(node, field: 5).GroupBy(setting => Texts(setting, field: 1).LastOrDefault(""))
-            .ToDictionary(group => group.Key, group => (IReadOnlyList<long>)Integers(group.Last(), field: 8)));
+    private static OnnxNode ReadNode(List<Field> node) => new(
+        Text(node, number: 4),
+        [.. Messages(node, number: 1).Select(name => name.ToStringUtf8())],
+        Text(node, number: 2),
+        Messages(node, number: 5).Select(Fields).GroupBy(setting => Text(setting, number: 1))
+            .ToDictionary(group => group.Key, group => (IReadOnlyList<long>)Integers(group.Last(), number: 8)));
 
-    private static (string Name, long[] Shape, ByteString Values) ReadWeights(ByteString weights)
+    private static (string Name, long[] Shape, ByteString Values) ReadWeights(List<Field> weights)
     {
-        string name = Messages(weights, field: 8).LastOrDefault(ByteString.Empty).ToStringUtf8();
-        long[] shape = Integers(weights, field: 1);
-        ByteString values = Messages(weights, field: 4).Concat(Messages(weights, field: 9)).LastOrDefault(ByteString.Empty);   // packed floats or raw: the same bytes
-        return Integers(weights, field: 2) is [1] && StoredTensor.Fits(shape, sizeof(float), values.Length)
+        (string name, long[] shape) = (Text(weights, number: 8), Integers(weights, number: 1));
+        ByteString values = Messages(weights, number: 4).Concat(Messages(weights, number: 9)).LastOrDefault(ByteString.Empty);   // packed floats or raw: the same bytes
+        return Integers(weights, number: 2) is [1] && StoredTensor.Fits(shape, sizeof(float), values.Length)
             ? (name, shape, values)
             : throw new InvalidDataException($"'{name}' is not float32, or has {values.Length} bytes, which do not fit its shape");
     }
 
-    private static List<string> Texts(ByteString message, int field) => Messages(message, field).ConvertAll(text => text.ToStringUtf8());
+    /// <summary>One value in a protobuf message: a whole number, or bytes, which may be a text, a message or packed numbers.</summary>
+    private readonly record struct Field(int Number, long Integer, ByteString? Bytes);
 
-    /// <summary>What a message holds in one field: strings, bytes or messages.</summary>
-    private static List<ByteString> Messages(ByteString message, int field)
+    private static List<Field> Fields(ByteString message)
     {
-        var found = new List<ByteString>();
+        var found = new List<Field>();
         CodedInputStream input = message.CreateCodedInput();
         for (uint tag; (tag = input.ReadTag()) != 0;)
         {
-            if (tag == WireFormat.MakeTag(field, WireFormat.WireType.LengthDelimited))
+            int number = WireFormat.GetTagFieldNumber(tag);
+            switch (WireFormat.GetTagWireType(tag))
             {
-                found.Add(input.ReadBytes());
-            }
-            else
-            {
-                input.SkipLastField();
+                case WireFormat.WireType.Varint:
+                    found.Add(new Field(number, input.ReadInt64(), null));
+                    break;
+                case WireFormat.WireType.LengthDelimited:
+                    found.Add(new Field(number, 0, input.ReadBytes()));
+                    break;
+                default:
+                    input.SkipLastField();
+                    break;
             }
         }
 
         return found;
     }
 
-    /// <summary>What a message holds in one field of whole numbers, packed or one by one.</summary>
-    private static long[] Integers(ByteString message, int field)
-    {
-        var found = new List<long>();
-        CodedInputStream input = message.CreateCodedInput();
-        for (uint tag; (tag = input.ReadTag()) != 0;)
-        {
-            if (tag == WireFormat.MakeTag(field, WireFormat.WireType.Varint))
-            {
-                found.Add(input.ReadInt64());
-            }
-            else if (tag == WireFormat.MakeTag(field, WireFormat.WireType.LengthDelimited))
-            {
-                CodedInputStream packed = input.ReadBytes().CreateCodedInput();
-                while (!packed.IsAtEnd)
-                {
-                    found.Add(packed.ReadInt64());
-                }
-            }
-            else
-            {
-                input.SkipLastField();
-            }
-        }
+    private static IEnumerable<ByteString> Messages(List<Field> message, int number) =>
+        message.Where(field => field.Number == number && field.Bytes is not null).Select(field => field.Bytes!);
 
-        return [.. found];
+    private static string Text(List<Field> message, int number) => Messages(message, number).FirstOrDefault(ByteString.Empty).ToStringUtf8();
+
+    private static long[] Integers(List<Field> message, int number) =>
+        [.. message.Where(field => field.Number == number).SelectMany(field => field.Bytes is null ? [field.Integer] : Packed(field.Bytes))];
+
+    private static IEnumerable<long> Packed(ByteString numbers)
+    {
+        CodedInputStream input = numbers.CreateCodedInput();
+        while (!input.IsAtEnd)
+        {
+            yield return input.ReadInt64();
+        }
     }
 }
