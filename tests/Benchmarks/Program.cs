@@ -47,6 +47,14 @@ var faultsBatch = new Command("faults-batch") { kind, seed, from, to };
 faultsBatch.SetAction(parsed => FaultCampaign.RunInside(parsed.GetValue(kind)!, parsed.GetValue(seed), parsed.GetValue(from), parsed.GetValue(to)));
 faultsBatch.Hidden = true;
 
+var kills = new Option<int>("--kills") { Description = "How often a process is killed.", DefaultValueFactory = _ => 50 };
+var together = new Option<int>("--together") { Description = "Processes at once on one work folder.", DefaultValueFactory = _ => 8 };
+var plug = new Command("plug", "Drawing, splitting and decoding on one work folder: killed at random moments, and by many processes at once.") { kills, together, seed };
+plug.SetAction(parsed => PulledPlug.Run(parsed.GetValue(kills), parsed.GetValue(together), parsed.GetValue(seed)));
+var plugInside = new Command("plug-inside");
+plugInside.SetAction(_ => PulledPlug.RunInside());
+plugInside.Hidden = true;
+
 // Our side of the pipeline, which its command starts in processes of their own.
 var size = new Option<int>("--size") { DefaultValueFactory = _ => 150 };
 var pipelineDecode = new Command("pipeline-decode") { size };
@@ -65,5 +73,5 @@ if (Console.IsOutputRedirected)
     AnsiConsole.Profile.Width = 120;
 }
 
-return new RootCommand("Benchmarks of the course's engine. Run them on a quiet machine.") { engine, memory, pipeline, svm, faults, faultsBatch, engineSide, memorySide, pipelineDecode, pipelineStart }
+return new RootCommand("Benchmarks of the course's engine. Run them on a quiet machine.") { engine, memory, pipeline, svm, faults, faultsBatch, plug, plugInside, engineSide, memorySide, pipelineDecode, pipelineStart }
     .Parse(args).Invoke();
