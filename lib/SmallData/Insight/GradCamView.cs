@@ -27,6 +27,15 @@ public sealed class GradCamView : NotebookView
     public static GradCamView Of(
         nn.Module<Tensor, Tensor> net, string layer, ISamples samples, Evaluation answers, IReadOnlyList<int> which, ISamples? photos = null)
     {
+        ArgumentNullException.ThrowIfNull(net);
+        return Of(net, LayerTap.Find(net, layer), samples, answers, which, photos);
+    }
+
+    /// <summary>The same for a layer at hand, such as a block of a pretrained base.</summary>
+    /// <inheritdoc cref="Of(nn.Module{Tensor, Tensor}, string, ISamples, Evaluation, IReadOnlyList{int}, ISamples?)"/>
+    public static GradCamView Of(
+        nn.Module<Tensor, Tensor> net, nn.Module<Tensor, Tensor> layer, ISamples samples, Evaluation answers, IReadOnlyList<int> which, ISamples? photos = null)
+    {
         ArgumentNullException.ThrowIfNull(samples);
         ArgumentNullException.ThrowIfNull(answers);
         ArgumentNullException.ThrowIfNull(which);

@@ -92,37 +92,6 @@ public static class Scoreboard
         });
     }
 
-    /// <summary>Keeps one figure, for chapters that do not yet hand over their history.</summary>
-    /// <param name="run">What was trained; unique within the course.</param>
-    /// <param name="row">The published experiment.</param>
-    /// <param name="accuracy">Share of right answers, 0 to 1.</param>
-    /// <param name="measured">On what: words that begin with "test", or "validation, best epoch".</param>
-    /// <param name="published">Not used: the row says it.</param>
-    /// <param name="seconds">Wall-clock time of the training.</param>
-    /// <param name="parameters">Parameters of the net, frozen ones included.</param>
-    /// <param name="data">What it learnt from, in words.</param>
-    public static RunResult Record(
-        string run, string row, double accuracy, string measured, string published, double seconds, long parameters, string data)
-    {
-        RequireShare(accuracy, nameof(accuracy));
-        bool test = measured.StartsWith("test", StringComparison.Ordinal);
-        return Keep(new RunResult
-        {
-            Run = run,
-            Row = row,
-            Test = test ? accuracy : null,
-            TestSamples = test ? row.StartsWith('B') ? 10_000 : 1000 : 0,
-            BestValidation = test ? null : accuracy,
-            Seconds = seconds,
-            Parameters = parameters,
-            Data = data,
-            Profile = Settings.Profile,
-            Seed = Settings.Seed,
-            Machine = RunMachine.This(),
-            Ended = DateTimeOffset.Now,
-        });
-    }
-
     /// <summary>All results kept so far, in the order in which they ended. A file that cannot be read is left out.</summary>
     public static IReadOnlyList<RunResult> Read() => Read(Folder);
 

@@ -130,16 +130,12 @@ public sealed class Trainer(nn.Module<Tensor, Tensor> net, optim.Optimizer optim
         return new Evaluation(loss / samples.Count, samples.ClassNames, [.. labels], [.. predictions], [.. confidence]);
     }
 
-    /// <summary>Keeps the run for the scoreboard: the best validation accuracy of its newest history, or the accuracy of an evaluation.</summary>
-    /// <param name="row">The published experiment, such as "A baseline"; a name of one's own where there is none.</param>
+    /// <summary>Keeps the run for the scoreboard: validation from its newest history, test from an evaluation.</summary>
+    /// <param name="row">The published experiment, such as "A baseline"; a name of one's own, such as "A improved", where there is none.</param>
     /// <param name="data">What it learnt from, in words.</param>
-    /// <param name="test">How the net does on test samples; null for validation.</param>
-    /// <param name="measured">On what and when, if neither "validation, best epoch" nor "test".</param>
+    /// <param name="test">How the net does on test samples; null where it was not asked.</param>
     /// <exception cref="InvalidOperationException">Nothing was trained yet.</exception>
-    public RunResult Record(string row, string data, Evaluation? test = null, string? measured = null) => Scoreboard.Record(
-        Name, row, test?.Accuracy ?? History.Best.ValidationAccuracy, measured ?? (test is null ? "validation, best epoch" : "test"),
-        PublishedExperiment.All.FirstOrDefault(one => one.Row == row)?.Figure ?? "",
-        History.Seconds, net.parameters().Sum(parameter => parameter.numel()), data);
+    public RunResult Record(string row, string data, Evaluation? test = null) => Scoreboard.Record(Name, row, data, net, History, test);
 
     // A reader who runs a Fit cell twice would else take the second run for a repetition of the first.
     private void SayWhereItStarts(int resumed)

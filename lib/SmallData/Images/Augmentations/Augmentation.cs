@@ -27,6 +27,9 @@ public sealed record Augmentation
     /// <summary>Zoom rows and columns, each by its own factor from 1 - z to 1 + z.</summary>
     public double ZoomRange { get; init; }
 
+    /// <summary>Zoom by a factor between these two instead, Keras's <c>zoom_range=[low, high]</c>: below 1 comes closer, above 1 shows more; null for <see cref="ZoomRange"/>.</summary>
+    public (double Low, double High)? ZoomBetween { get; init; }
+
     /// <summary>Mirror every other picture, left to right.</summary>
     public bool HorizontalFlip { get; init; }
 
@@ -78,6 +81,7 @@ public sealed record Augmentation
     {
         using Tensor drawn = rand(count, 8, dtype: ScalarType.Float64, generator: generator);
         double[] u = [.. drawn.data<double>()];
+        (double closest, double farthest) = ZoomBetween ?? (1 - ZoomRange, 1 + ZoomRange);
         double Between(double low, double high, int picture, int column) => low + (high - low) * u[8 * picture + column];
         return
         [
@@ -86,8 +90,8 @@ public sealed record Augmentation
                 Between(-HeightShiftRange, HeightShiftRange, picture, 1),
                 Between(-WidthShiftRange, WidthShiftRange, picture, 2),
                 Between(-ShearRange, ShearRange, picture, 3),
-                Between(1 - ZoomRange, 1 + ZoomRange, picture, 4),
-                Between(1 - ZoomRange, 1 + ZoomRange, picture, 5),
+                Between(closest, farthest, picture, 4),
+                Between(closest, farthest, picture, 5),
                 HorizontalFlip && u[8 * picture + 6] < 0.5,
                 VerticalFlip && u[8 * picture + 7] < 0.5)),
         ];
