@@ -27,7 +27,8 @@ def flaws(cell):
 def counts(cells):
     """What a chapter showed, in words."""
     html = ''.join(cell.html for cell in cells)
-    return (f'{len(cells)} cells, {len(CHART.findall(html))} charts, {len(TRAINED.findall(html))} trainings, '
+    return (f"{len(cells)} cells, {html.count('<figure class=\"sd-chart\"')} charts, "
+            f'{len(TRAINED.findall(html))} trainings, '
             f"{html.count('is waiting for you')} exercises waiting")
 
 

@@ -13,7 +13,7 @@ internal sealed record BookFacts(string Profile, string Seed, string Data, DateT
 {
     /// <summary>The stack that the book was built against.</summary>
     public static string Stack { get; } = typeof(BookFacts).Assembly.GetCustomAttributes<AssemblyMetadataAttribute>()
-        .FirstOrDefault(a => a.Key == "Stack")?.Value ?? "portable";
+        .FirstOrDefault(a => a.Key == "Stack")?.Value ?? "cpu";
 
     /// <summary>Name and value of each fact.</summary>
     public IReadOnlyList<(string Name, string Value)> All =>
