@@ -1,5 +1,4 @@
 using System.Runtime.InteropServices;
-using System.Runtime.Intrinsics;
 using System.Text;
 using TorchSharp.Kernels;
 
@@ -61,15 +60,18 @@ public static unsafe class CpuKernels
         fixed (byte* aten = "aten\0"u8, cpu = "CPU\0"u8, file = "CpuKernels\0"u8)
         {
             if (Libtorch.aoti_torch_library_init_impl(aten, cpu, file, 0, out nint library) != 0) return "libtorch does not let kernels be registered.";
-            return Add<ConvolutionForward>(library) ?? Add<ConvolutionBackward>(library);
+            using var quiet = Libtorch.Quiet();
+            return Add<ConvolutionForward>(library) ?? Add<ConvolutionBackward>(library) ?? Add<GridSampler>(library) ?? Add<AffineGridGenerator>(library);
         }
     }
 
     private static string? Add<T>(nint library) where T : IOperator
     {
+        var entry = T.Entry;
+        if (entry == null) return $"this libtorch, or this system, does not let {T.Name} be taken over.";
         fixed (byte* name = Encoding.UTF8.GetBytes(T.Name + '\0'))
         {
-            return Libtorch.aoti_torch_library_impl(library, name, T.Entry) == 0 ? null : $"libtorch has no operator {T.Name}.";
+            return Libtorch.aoti_torch_library_impl(library, name, entry) == 0 ? null : $"libtorch has no operator {T.Name}.";
         }
     }
 

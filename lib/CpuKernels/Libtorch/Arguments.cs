@@ -56,7 +56,7 @@ internal unsafe ref struct Arguments(ulong* stack)
         return new TensorView(handle);
     }
 
-    private static long[] TakeList(nint list)
+    internal static long[] TakeList(nint list)
     {
         Libtorch.torch_list_size(list, out nuint size);
         var items = new long[size];

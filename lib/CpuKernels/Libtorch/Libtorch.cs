@@ -24,9 +24,7 @@ internal static unsafe class Libtorch
     {
         if (library != 0) return null;
         // Its place depends on how the program was deployed; the process knows.
-        using var process = Process.GetCurrentProcess();
-        string? path = process.Modules.Cast<ProcessModule>().Select(module => module.FileName).FirstOrDefault(file => Path.GetFileNameWithoutExtension(file) is "libtorch_cpu" or "torch_cpu");
-        if (path is null || !NativeLibrary.TryLoad(path, out nint handle)) return "TorchSharp has not loaded libtorch_cpu.";
+        if (Loaded("torch_cpu") is not { } path || !NativeLibrary.TryLoad(path, out nint handle)) return "TorchSharp has not loaded libtorch_cpu.";
         foreach (var method in typeof(Libtorch).GetMethods(BindingFlags.Static | BindingFlags.NonPublic))
         {
             if (method.GetCustomAttribute<DllImportAttribute>() is not null && !NativeLibrary.TryGetExport(handle, method.Name, out _))
@@ -36,6 +34,45 @@ internal static unsafe class Libtorch
         library = handle;
         ulong version = aoti_torch_abi_version() >> 48;
         return version == Version ? null : $"This libtorch is version {version >> 8}.{version & 255}, and the kernels were checked with 2.10 only.";
+    }
+
+    /// <summary>Finds what lies outside the C ABI.</summary>
+    internal static bool TryGetExport(string name, out nint address) => NativeLibrary.TryGetExport(library, name, out address);
+
+    /// <summary>
+    /// Silences libtorch's log until the result is disposed: it warns, once in a process, when a kernel takes another's place,
+    /// which is the purpose here.
+    /// </summary>
+    internal static Silence Quiet() =>
+        new(Loaded("c10") is { } path && NativeLibrary.TryLoad(path, out nint handle) && NativeLibrary.TryGetExport(handle, "FLAGS_caffe2_log_level", out nint level) ? (int*)level : null);
+
+    // Where the library of that name lies that this process has loaded.
+    private static string? Loaded(string name)
+    {
+        using var process = Process.GetCurrentProcess();
+        return process.Modules.Cast<ProcessModule>().Select(module => module.FileName)
+            .FirstOrDefault(file => Path.GetFileNameWithoutExtension(file) is var found && (found == name || found == "lib" + name));
+    }
+
+    /// <summary>Puts the level of libtorch's log back; see <see cref="Quiet"/>.</summary>
+    internal readonly ref struct Silence
+    {
+        private const int Fatal = 3;
+        private readonly int* level;
+        private readonly int before;
+
+        internal Silence(int* level)
+        {
+            this.level = level;
+            if (level == null) return;
+            before = *level;
+            *level = Fatal;
+        }
+
+        public void Dispose()
+        {
+            if (level != null) *level = before;
+        }
     }
 
     /// <exception cref="OutOfMemoryException">The call failed: of those made here only allocations can.</exception>

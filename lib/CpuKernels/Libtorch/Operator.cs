@@ -37,11 +37,39 @@ internal static unsafe class Operator
     internal static void Run<T>(ulong* stack, ulong resultCount) where T : IOperator
     {
         scoped Span<nint> results = stackalloc nint[(int)resultCount];
-        results.Clear();
         var arguments = new Arguments(stack);
+        if (!Compute<T>(ref arguments, results) && T.IsGradient)
+        {
+            // The smallest tensors there are; where there is no memory even for them, nothing goes on for long.
+            foreach (ref nint result in results) result = TensorView.Unfit();
+        }
+        arguments.Dispose();
+        for (int i = 0; i < results.Length; i++)
+        {
+            if (results[i] == 0) Libtorch.aoti_torch_new_uninitialized_tensor(out results[i]);
+            stack[i] = (ulong)results[i];
+        }
+    }
+
+    /// <summary>The same for an operator whose <see cref="IOperator.Run"/> gives no results where it does not cover the arguments: false then, and where it failed; the stack keeps its arguments.</summary>
+    internal static bool TryRun<T>(ulong* stack, ulong resultCount) where T : IOperator
+    {
+        scoped Span<nint> results = stackalloc nint[(int)resultCount];
+        var arguments = new Arguments(stack);
+        if (!Compute<T>(ref arguments, results) || results[0] == 0) return false;
+        arguments.Dispose();
+        for (int i = 0; i < results.Length; i++) stack[i] = (ulong)results[i];
+        return true;
+    }
+
+    // False after a failure; there are no results then.
+    private static bool Compute<T>(ref Arguments arguments, scoped Span<nint> results) where T : IOperator
+    {
+        results.Clear();
         try
         {
             if (T.Run(ref arguments, results)) Interlocked.Increment(ref covered);
+            return true;
         }
         catch (Exception exception)
         {
@@ -50,18 +78,8 @@ internal static unsafe class Operator
             {
                 if (result != 0) Libtorch.aoti_torch_delete_tensor_object(result);
                 result = 0;
-                // The smallest tensor there is; where there is no memory even for that, nothing goes on for long.
-                if (T.IsGradient) result = TensorView.Unfit();
             }
-        }
-        finally
-        {
-            arguments.Dispose();
-        }
-        for (int i = 0; i < results.Length; i++)
-        {
-            if (results[i] == 0) Libtorch.aoti_torch_new_uninitialized_tensor(out results[i]);
-            stack[i] = (ulong)results[i];
+            return false;
         }
     }
 }
