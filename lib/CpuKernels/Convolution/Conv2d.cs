@@ -85,8 +85,10 @@ internal static unsafe class Conv2d
     internal static void BackwardWeight(in ConvShape shape, float* x, float* dy, float* dw, float* dbias)
     {
         shape.Validate();
-        if (dbias != null && (shape.N == 0 || shape.IsDepthwise)) Reduce.ColumnSums((long)shape.N * shape.OH * shape.OW, shape.OC, dy, dbias);
+        bool winograd = WinogradWeightGradient.Suits(shape);
+        if (dbias != null && (shape.N == 0 || shape.IsDepthwise || winograd)) Reduce.ColumnSums((long)shape.N * shape.OH * shape.OW, shape.OC, dy, dbias);
         if (shape.N == 0) Elementwise.Fill(shape.WeightCount, 0, dw);
+        else if (winograd) WinogradWeightGradient.Run(shape, x, dy, dw);
         else if (shape.IsDepthwise) DepthwiseConv.BackwardWeight(shape, x, dy, dw);
         else if (ColumnWeightGradient.Suits(shape)) ColumnWeightGradient.Run(shape, x, dy, dw, dbias);
         else ConvWeightGradient.Run(shape, x, dy, dw, dbias);

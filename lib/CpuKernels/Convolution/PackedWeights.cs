@@ -71,6 +71,9 @@ internal sealed unsafe class PackedWeights : IDisposable
         return packed;
     }
 
+    /// <summary>True where they serve the forward pass of a convolution of these sizes.</summary>
+    internal bool Fits(in ConvShape shape) => !forInput && KeyOf(shape) == key && Simd.Floats == vector;
+
     /// <exception cref="ArgumentException">The weights were packed for another convolution, direction or vector width.</exception>
     internal void Check(in ConvShape shape, bool forInput)
     {

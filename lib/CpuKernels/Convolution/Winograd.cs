@@ -124,7 +124,7 @@ internal unsafe struct Winograd : ITaskKernel
         int from = task * batch, count = (int)Math.Min(batch, tiles - from);
         if (step == Step.Input)
         {
-            Inputs<V>(firstTile + from, count, inputs + (long)from * s.C);
+            TransformInputs<V>(s, x, down, across, firstTile + from, count, inputs + (long)from * s.C, inputPoint);
         }
         else if (step == Step.Output)
         {
@@ -139,7 +139,7 @@ internal unsafe struct Winograd : ITaskKernel
             using var scratch = new Scratch(Points * (own.inputPoint + own.productPoint));
             own.inputs = scratch.Floats;
             own.products = own.inputs + Points * own.inputPoint;
-            own.Inputs<V>(from, count, own.inputs);
+            TransformInputs<V>(s, x, down, across, from, count, own.inputs, own.inputPoint);
             for (int point = 0; point < Points; point++) own.Multiply<V>(point, count);
             own.Outputs<V>(from, count, own.products);
         }
@@ -158,8 +158,9 @@ internal unsafe struct Winograd : ITaskKernel
         product.RunHere<V>();
     }
 
+    /// <summary>Transforms some tiles of the input: [point][tile][channel], with <paramref name="gap"/> floats between the points.</summary>
     [MethodImpl(MethodImplOptions.AggressiveOptimization)]
-    private readonly void Inputs<V>(long tile, int count, float* target) where V : struct, IVector<V>
+    internal static void TransformInputs<V>(in ConvShape s, float* x, int down, int across, long tile, int count, float* target, long gap) where V : struct, IVector<V>
     {
         int c = s.C;
         long line = (long)s.W * c;
@@ -188,7 +189,7 @@ internal unsafe struct Winograd : ITaskKernel
                 {
                     float* p = rows + row * 6 * 16;
                     InputTransform(V.Load(p), V.Load(p + 16), V.Load(p + 32), V.Load(p + 48), V.Load(p + 64), V.Load(p + 80),
-                        target + channel + 6 * row * inputPoint, inputPoint);
+                        target + channel + 6 * row * gap, gap);
                 }
             }
         }

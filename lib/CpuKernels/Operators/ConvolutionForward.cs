@@ -27,7 +27,16 @@ internal sealed unsafe class ConvolutionForward : IOperator
         using var pixels = new Interleaved(x);
         using var weights = new Planar(w);
         using var offsets = new Planar(bias);
-        Conv2d.Forward(shape.AlongRow(), pixels.Floats, weights.Floats, offsets.Floats, y.Floats);
+        var along = shape.AlongRow();
+        if (w.IsContiguous && KeptWeights.Find(along, w.Floats) is { } kept)
+        {
+            Conv2d.Forward(along, pixels.Floats, kept, offsets.Floats, y.Floats);
+            GC.KeepAlive(kept);
+        }
+        else
+        {
+            Conv2d.Forward(along, pixels.Floats, weights.Floats, offsets.Floats, y.Floats);
+        }
         return true;
     }
 

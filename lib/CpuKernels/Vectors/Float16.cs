@@ -23,30 +23,6 @@ internal readonly unsafe struct Float16(Vector512<float> bits) : IVector<Float16
     public static void Store(Float16 value, float* target) => value.bits.Store(target);
 
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    public static Float16 LoadBytes(byte* source)
-    {
-        if (Avx512F.IsSupported) return new(Vector512.ConvertToSingle(Avx512F.ConvertToVector512Int32(Vector128.Load(source))));
-        var (low, high) = Vector128.Widen(Vector128.Load(source));
-        var whole = Vector512.Create(
-            Vector256.Create(Vector128.WidenLower(low), Vector128.WidenUpper(low)),
-            Vector256.Create(Vector128.WidenLower(high), Vector128.WidenUpper(high))).AsInt32();
-        return new(Vector512.ConvertToSingle(whole));
-    }
-
-    [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    public static void StoreBytes(Float16 value, byte* target)
-    {
-        var whole = Vector512.ConvertToInt32Native(value.bits);
-        if (Avx512F.IsSupported)
-        {
-            Avx512F.ConvertToVector128Byte(whole).Store(target);
-            return;
-        }
-        var shorts = Vector256.Narrow(whole.GetLower(), whole.GetUpper()).AsUInt16();
-        Vector128.Narrow(shorts.GetLower(), shorts.GetUpper()).Store(target);
-    }
-
-    [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public static void LoadPairs(float* source, out Float16 even, out Float16 odd)
     {
         Float8.LoadPairs(source, out var a, out var b);
@@ -116,19 +92,7 @@ internal readonly unsafe struct Float16(Vector512<float> bits) : IVector<Float16
     public static Float16 Fma(Float16 a, Float16 b, Float16 c) => new(Vector512.MultiplyAddEstimate(a.bits, b.bits, c.bits));
 
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    public static Float16 Max(Float16 a, Float16 b) => new(Vector512.Max(a.bits, b.bits));
-
-    [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    public static Float16 Min(Float16 a, Float16 b) => new(Vector512.Min(a.bits, b.bits));
-
-    [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    public static Float16 AtLeast(Float16 lowest, Float16 value) => new(Vector512.MaxNative(lowest.bits, value.bits));
-
-    [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public static Float16 AtMost(Float16 highest, Float16 value) => new(Vector512.MinNative(highest.bits, value.bits));
-
-    [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    public static Float16 Sqrt(Float16 value) => new(Vector512.Sqrt(value.bits));
 
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public static Float16 Abs(Float16 value) => new(Vector512.Abs(value.bits));
@@ -137,28 +101,7 @@ internal readonly unsafe struct Float16(Vector512<float> bits) : IVector<Float16
     public static Float16 Floor(Float16 value) => new(Vector512.Floor(value.bits));
 
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    public static Float16 Ceiling(Float16 value) => new(Vector512.Ceiling(value.bits));
-
-    [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    public static Float16 Truncate(Float16 value) => new(Vector512.Truncate(value.bits));
-
-    [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public static Float16 Round(Float16 value) => new(Vector512.Round(value.bits));
-
-    [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    public static Float16 Exp(Float16 value) => new(Vector512.Exp(value.bits));
-
-    [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    public static Float16 Log(Float16 value) => new(Vector512.Log(value.bits));
-
-    [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    public static Float16 Sin(Float16 value) => new(Vector512.Sin(value.bits));
-
-    [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    public static Float16 Cos(Float16 value) => new(Vector512.Cos(value.bits));
-
-    [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    public static Float16 Equal(Float16 a, Float16 b) => new(Vector512.Equals(a.bits, b.bits));
 
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public static Float16 Greater(Float16 a, Float16 b) => new(Vector512.GreaterThan(a.bits, b.bits));

@@ -24,21 +24,6 @@ internal readonly unsafe struct Float4(Vector128<float> bits) : IVector<Float4>
     public static void Store(Float4 value, float* target) => value.bits.Store(target);
 
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    public static Float4 LoadBytes(byte* source)
-    {
-        var shorts = Vector128.WidenLower(Vector128.CreateScalarUnsafe(Unsafe.ReadUnaligned<uint>(source)).AsByte());
-        return new(Vector128.ConvertToSingle(Vector128.WidenLower(shorts).AsInt32()));
-    }
-
-    [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    public static void StoreBytes(Float4 value, byte* target)
-    {
-        var whole = Vector128.ConvertToInt32Native(value.bits);
-        var shorts = Vector128.Narrow(whole, whole).AsUInt16();
-        Unsafe.WriteUnaligned(target, Vector128.Narrow(shorts, shorts).AsUInt32().ToScalar());
-    }
-
-    [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public static void LoadPairs(float* source, out Float4 even, out Float4 odd)
     {
         var (a, b) = Pairs.Split(Vector128.Load(source), Vector128.Load(source + 4));
@@ -97,19 +82,7 @@ internal readonly unsafe struct Float4(Vector128<float> bits) : IVector<Float4>
     public static Float4 Fma(Float4 a, Float4 b, Float4 c) => new(Vector128.MultiplyAddEstimate(a.bits, b.bits, c.bits));
 
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    public static Float4 Max(Float4 a, Float4 b) => new(Vector128.Max(a.bits, b.bits));
-
-    [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    public static Float4 Min(Float4 a, Float4 b) => new(Vector128.Min(a.bits, b.bits));
-
-    [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    public static Float4 AtLeast(Float4 lowest, Float4 value) => new(Vector128.MaxNative(lowest.bits, value.bits));
-
-    [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public static Float4 AtMost(Float4 highest, Float4 value) => new(Vector128.MinNative(highest.bits, value.bits));
-
-    [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    public static Float4 Sqrt(Float4 value) => new(Vector128.Sqrt(value.bits));
 
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public static Float4 Abs(Float4 value) => new(Vector128.Abs(value.bits));
@@ -118,28 +91,7 @@ internal readonly unsafe struct Float4(Vector128<float> bits) : IVector<Float4>
     public static Float4 Floor(Float4 value) => new(Vector128.Floor(value.bits));
 
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    public static Float4 Ceiling(Float4 value) => new(Vector128.Ceiling(value.bits));
-
-    [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    public static Float4 Truncate(Float4 value) => new(Vector128.Truncate(value.bits));
-
-    [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public static Float4 Round(Float4 value) => new(Vector128.Round(value.bits));
-
-    [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    public static Float4 Exp(Float4 value) => new(Vector128.Exp(value.bits));
-
-    [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    public static Float4 Log(Float4 value) => new(Vector128.Log(value.bits));
-
-    [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    public static Float4 Sin(Float4 value) => new(Vector128.Sin(value.bits));
-
-    [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    public static Float4 Cos(Float4 value) => new(Vector128.Cos(value.bits));
-
-    [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    public static Float4 Equal(Float4 a, Float4 b) => new(Vector128.Equals(a.bits, b.bits));
 
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public static Float4 Greater(Float4 a, Float4 b) => new(Vector128.GreaterThan(a.bits, b.bits));

@@ -25,22 +25,6 @@ internal readonly unsafe struct Float8(Vector256<float> bits) : IVector<Float8>
     public static void Store(Float8 value, float* target) => value.bits.Store(target);
 
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    public static Float8 LoadBytes(byte* source)
-    {
-        var shorts = Vector128.WidenLower(Vector128.CreateScalarUnsafe(Unsafe.ReadUnaligned<ulong>(source)).AsByte());
-        var whole = Vector256.Create(Vector128.WidenLower(shorts), Vector128.WidenUpper(shorts)).AsInt32();
-        return new(Vector256.ConvertToSingle(whole));
-    }
-
-    [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    public static void StoreBytes(Float8 value, byte* target)
-    {
-        var whole = Vector256.ConvertToInt32Native(value.bits);
-        var shorts = Vector128.Narrow(whole.GetLower(), whole.GetUpper()).AsUInt16();
-        Unsafe.WriteUnaligned(target, Vector128.Narrow(shorts, shorts).AsUInt64().ToScalar());
-    }
-
-    [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public static void LoadPairs(float* source, out Float8 even, out Float8 odd)
     {
         var (a, b) = Pairs.Split(Vector128.Load(source), Vector128.Load(source + 4));
@@ -103,19 +87,7 @@ internal readonly unsafe struct Float8(Vector256<float> bits) : IVector<Float8>
     public static Float8 Fma(Float8 a, Float8 b, Float8 c) => new(Vector256.MultiplyAddEstimate(a.bits, b.bits, c.bits));
 
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    public static Float8 Max(Float8 a, Float8 b) => new(Vector256.Max(a.bits, b.bits));
-
-    [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    public static Float8 Min(Float8 a, Float8 b) => new(Vector256.Min(a.bits, b.bits));
-
-    [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    public static Float8 AtLeast(Float8 lowest, Float8 value) => new(Vector256.MaxNative(lowest.bits, value.bits));
-
-    [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public static Float8 AtMost(Float8 highest, Float8 value) => new(Vector256.MinNative(highest.bits, value.bits));
-
-    [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    public static Float8 Sqrt(Float8 value) => new(Vector256.Sqrt(value.bits));
 
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public static Float8 Abs(Float8 value) => new(Vector256.Abs(value.bits));
@@ -124,28 +96,7 @@ internal readonly unsafe struct Float8(Vector256<float> bits) : IVector<Float8>
     public static Float8 Floor(Float8 value) => new(Vector256.Floor(value.bits));
 
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    public static Float8 Ceiling(Float8 value) => new(Vector256.Ceiling(value.bits));
-
-    [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    public static Float8 Truncate(Float8 value) => new(Vector256.Truncate(value.bits));
-
-    [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public static Float8 Round(Float8 value) => new(Vector256.Round(value.bits));
-
-    [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    public static Float8 Exp(Float8 value) => new(Vector256.Exp(value.bits));
-
-    [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    public static Float8 Log(Float8 value) => new(Vector256.Log(value.bits));
-
-    [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    public static Float8 Sin(Float8 value) => new(Vector256.Sin(value.bits));
-
-    [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    public static Float8 Cos(Float8 value) => new(Vector256.Cos(value.bits));
-
-    [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    public static Float8 Equal(Float8 a, Float8 b) => new(Vector256.Equals(a.bits, b.bits));
 
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public static Float8 Greater(Float8 a, Float8 b) => new(Vector256.GreaterThan(a.bits, b.bits));

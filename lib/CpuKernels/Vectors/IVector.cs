@@ -19,12 +19,6 @@ internal unsafe interface IVector<TSelf> where TSelf : struct, IVector<TSelf>
     static abstract TSelf Load(float* source);
     static abstract void Store(TSelf value, float* target);
 
-    /// <summary>Widens <see cref="Count"/> bytes to floats.</summary>
-    static abstract TSelf LoadBytes(byte* source);
-
-    /// <summary>Stores whole numbers from 0 to 255 as bytes.</summary>
-    static abstract void StoreBytes(TSelf value, byte* target);
-
     /// <summary>Even and odd floats of 2·<see cref="Count"/> contiguous ones.</summary>
     static abstract void LoadPairs(float* source, out TSelf even, out TSelf odd);
 
@@ -54,33 +48,14 @@ internal unsafe interface IVector<TSelf> where TSelf : struct, IVector<TSelf>
     /// <summary>a·b + c, rounded once where the processor has fused multiply-add.</summary>
     static abstract TSelf Fma(TSelf a, TSelf b, TSelf c);
 
-    /// <summary>Larger value; a NaN in either operand gives NaN, as in PyTorch.</summary>
-    static abstract TSelf Max(TSelf a, TSelf b);
-
-    /// <summary>Smaller value; a NaN in either operand gives NaN.</summary>
-    static abstract TSelf Min(TSelf a, TSelf b);
-
-    /// <summary>The larger of the two, where only <paramref name="value"/> may be NaN, which stays; one instruction.</summary>
-    static abstract TSelf AtLeast(TSelf lowest, TSelf value);
-
     /// <summary>The smaller of the two, where only <paramref name="value"/> may be NaN, which stays; one instruction.</summary>
     static abstract TSelf AtMost(TSelf highest, TSelf value);
 
-    static abstract TSelf Sqrt(TSelf value);
     static abstract TSelf Abs(TSelf value);
     static abstract TSelf Floor(TSelf value);
-    static abstract TSelf Ceiling(TSelf value);
-    static abstract TSelf Truncate(TSelf value);
 
     /// <summary>Nearest whole number, ties to even.</summary>
     static abstract TSelf Round(TSelf value);
-    static abstract TSelf Exp(TSelf value);
-    static abstract TSelf Log(TSelf value);
-    static abstract TSelf Sin(TSelf value);
-    static abstract TSelf Cos(TSelf value);
-
-    /// <summary>Comparison: all bits set where it holds.</summary>
-    static abstract TSelf Equal(TSelf a, TSelf b);
 
     /// <summary>Comparison: all bits set where it holds.</summary>
     static abstract TSelf Greater(TSelf a, TSelf b);

@@ -67,6 +67,40 @@ public sealed unsafe class WinogradTests
         Near(directDx, dx);
     }
 
+    [Theory, MemberData(nameof(Shapes))]
+    public void Weight_gradient_equals_the_direct_one(string name, int[] v)
+    {
+        var s = Shape(v);
+        float[] x = Naive.Random((long)s.N * s.H * s.W * s.C, 1), dy = Naive.Random((long)s.N * s.OH * s.OW * s.OC, 2), direct = new float[s.WeightCount], dw = new float[s.WeightCount];
+        Assert.True(Winograd.Suits(s), name);
+        Check.AtEachWidth(_ =>
+        {
+            Array.Fill(dw, 1e9f);
+            fixed (float* px = x, pdy = dy, pd = direct, pdw = dw)
+            {
+                ConvWeightGradient.Run(s, px, pdy, pd, null);
+                WinogradWeightGradient.Run(s, px, pdy, pdw);
+            }
+            Near(direct, dw);
+        });
+    }
+
+    [Fact]
+    public void Weight_gradient_does_not_depend_on_the_number_of_threads()
+    {
+        var s = Shape([5, 30, 31, 32, 64, 1, 1, 1, 1]);
+        float[] x = Naive.Random((long)s.N * s.H * s.W * s.C, 1), dy = Naive.Random((long)s.N * s.OH * s.OW * s.OC, 2);
+        var results = new List<float[]>();
+        Check.WithThreads([1, 2, 3], () =>
+        {
+            var dw = new float[s.WeightCount];
+            fixed (float* px = x, pdy = dy, pdw = dw) WinogradWeightGradient.Run(s, px, pdy, pdw);
+            results.Add(dw);
+        });
+        Assert.Equal(results[0], results[1]);
+        Assert.Equal(results[0], results[2]);
+    }
+
     private static void Near(float[] expected, float[] actual)
     {
         double scale = Math.Sqrt(expected.Average(value => (double)value * value));

@@ -190,6 +190,21 @@ public sealed class ConvolutionTests
     }
 
     [Fact]
+    public void Weights_that_were_kept_are_noticed_to_change()
+    {
+        // 3×3 weights of a frozen base, which are transformed once; then written to without a change of version.
+        using var _ = no_grad();
+        manual_seed(5);
+        Tensor x = randn(2, 32, 12, 12), w = randn(32, 32, 3, 3);
+        for (int round = 0; round < 3; round++)
+        {
+            for (int call = 0; call < 4; call++) Compare.OnAndOff(() => [conv2d(x, w, padding: [1, 1])], 5e-5, $"round {round}, call {call}");
+            var values = w.data<float>();
+            values[31, 31, 2, 2] = values[31, 31, 2, 2] + 100;
+        }
+    }
+
+    [Fact]
     public void Two_threads_at_once_do_not_disturb_each_other()
     {
         long[][] shapes = [[4, 32, 30, 30, 32, 3, 3, 1, 1, 1, 1, 1, 1, 1], [8, 3, 40, 40, 32, 3, 3, 1, 1, 0, 0, 1, 1, 1]];
