@@ -1,3 +1,4 @@
+using Microsoft.DotNet.Interactive.Documents;
 using SmallData.Book.Documents;
 
 namespace Notebooks.Tests;
@@ -36,8 +37,32 @@ public class DibTests
 
         """;
 
-    [Fact]
-    public void What_is_read_is_written_again_to_the_letter() => Assert.Equal(Canonical, DibWriter.Write(DibReader.Read(Canonical)));
+    [Theory]
+    [MemberData(nameof(CourseFiles))]
+    public void Every_file_of_the_course_is_written_again_to_the_letter(string file)
+    {
+        string text = File.ReadAllText(file);
+        Assert.Equal(text, DibReader.Parse(text, file).ToCodeSubmissionContent("\n"));
+    }
+
+    [Theory]
+    [MemberData(nameof(CourseFiles))]
+    public void Every_cell_of_the_course_begins_on_the_line_that_it_names(string file)
+    {
+        string[] lines = File.ReadAllLines(file);
+        Assert.All(DibReader.ReadFile(file).Cells, cell => Assert.Equal(cell.Text.Split('\n'), lines[(cell.Line - 1)..(cell.Line - 1 + cell.Text.Split('\n').Length)]));
+    }
+
+    [Theory]
+    [MemberData(nameof(CourseFiles))]
+    public void Every_file_of_the_course_comes_back_from_ipynb_to_the_letter(string file)
+    {
+        string text = File.ReadAllText(file);
+        Assert.Equal(text, Ipynb.ToDib(Ipynb.Write(DibReader.Parse(text, file))));
+    }
+
+    public static TheoryData<string> CourseFiles() =>
+        [.. Directory.EnumerateFiles(Headings.Course.Folder, "*.dib", SearchOption.AllDirectories).Order(StringComparer.Ordinal)];
 
     [Fact]
     public void Cells_keep_kernel_text_and_line()
@@ -60,7 +85,6 @@ public class DibTests
     [Theory]
     [InlineData("#!c#", "csharp")]
     [InlineData("#!cs", "csharp")]
-    [InlineData("#!CSharp  ", "csharp")]
     [InlineData("#!md", "markdown")]
     [InlineData("#!fsharp", "fsharp")]
     [InlineData("#!powershell", "pwsh")]

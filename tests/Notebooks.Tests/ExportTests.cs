@@ -5,15 +5,12 @@ using System.Xml.Linq;
 using SmallData;
 using SmallData.Book.Cli;
 using SmallData.Book.Documents;
-using SmallData.Book.Export;
 using SmallData.Book.Running;
 
 namespace Notebooks.Tests;
 
 public sealed class ExportTests : IDisposable
 {
-    private const string Meta = """{"kernelInfo":{"defaultKernelName":"csharp","items":[{"name":"csharp","aliases":["c#"]},{"name":"lab"}]}}""";
-
     private readonly NotebookFolder folder = new();
     private readonly string? profile = Environment.GetEnvironmentVariable(Settings.ProfileVariable);
 
@@ -29,65 +26,10 @@ public sealed class ExportTests : IDisposable
     private static IEnumerable<string> Paths() =>
         Directory.EnumerateFiles(Course.Find(AppContext.BaseDirectory).Folder, "*.dib", SearchOption.AllDirectories).Order(StringComparer.Ordinal);
 
-    public static TheoryData<string> NastyFiles() =>
-    [
-        "",
-        "\n",
-        "\n \n\t\n",
-        "1 + 1",
-        "\n\n1 + 1\n\n#!csharp\n2",
-        "#!csharp",
-        "#!csharp\n",
-        "#!csharp\n\n#!csharp\n\n\n#!markdown\n",
-        "#!c#\n1\n#!CS  \n2\n\n\n\n#!md\n# T\n",
-        "#!csharp\r\n\r\nvar x = 1;\r\n\r\n#!markdown\r\n\r\nwords\r\n",
-        "#!csharp\r\none\ntwo\r\n",
-        "#!csharp\rold\r",
-        "\uFEFF#!csharp\n\n1\n",
-        $"#!meta\n\n{Meta}\n\n#!csharp\n\n#!lab\n\nstir\n\n#!csharp\n\n1\n",
-        $"#!meta\n{Meta}\n#!md\n#!lab\nstir",
-        $"\n\n#!meta\n\n{Meta}\n\n#!csharp\n\n#!lab\n\nstir\n",
-        $"#!csharp\n\n#!meta\n\n{Meta}\n\n#!csharp\n\n#!lab\n\nstir\n",
-        $"#!meta\n\n{Meta}\n",
-        "#!csharp\n\n1\n\n#!meta\n\n{}\n",
-        "#!markdown\n\n# Fences\n\n```csharp\n#!import x.dib\n  #!csharp\nvar a = 1;\n```\n\n    #!markdown\n\n",
-        "#!csharp\n\n#!time\n#!import setup.dib\n#r \"x.dll\"\nx\n",
-        "#!raw\n\nas it is \u2028 and \u0085 and \f\n\n#!html\n\n<b>\"</b>\n\n#!python\n\nprint('🐈')\n",
-        "#!fsharp\n\nlet x = 1\n\n#!pwsh\nls\n#!value\n\n1,2\n",
-        "#!csharp\n\n   indented\n\ttab\n  \n\t\n#!csharp\n\nsame\n\n#!csharp\n\nsame\n",
-    ];
-
-    [Theory]
-    [MemberData(nameof(NastyFiles))]
-    public void Nothing_is_lost_on_the_way_to_ipynb_and_back(string text) =>
-        Assert.Equal(text, IpynbReader.Read(IpynbWriter.Write(DibReader.ReadLayout(text))).ToString());
-
-    [Theory]
-    [MemberData(nameof(CourseFiles))]
-    public void Every_file_of_the_course_comes_back_to_the_byte(string file)
-    {
-        string text = DibReader.TextOf(file);
-        Assert.Equal(text, IpynbReader.Read(IpynbWriter.Write(DibReader.ReadLayout(text, file))).ToString());
-    }
-
-    [Fact]
-    public void Files_made_at_random_come_back_to_the_byte()
-    {
-        string[] lines =
-            ["#!csharp", "#!markdown", "#!md ", "#!C#", "#!raw", "#!import setup.dib", "", "  ", "\t", "x", "  y", "```", "#!lab", "{}", "\"\\u0041\\n\"", "😀</script>", "#!fsharp"];
-        var random = new Random(5);
-        for (int i = 0; i < 3000; i++)
-        {
-            string head = random.Next(3) == 0 ? $"#!meta\n\n{Meta}\n\n#!md\n" : "";
-            string text = head + string.Join(random.Next(4) == 0 ? "\r\n" : "\n", random.GetItems(lines, random.Next(12)));
-            Assert.Equal(text, IpynbReader.Read(IpynbWriter.Write(DibReader.ReadLayout(text))).ToString());
-        }
-    }
-
     [Theory]
     [MemberData(nameof(CourseFiles))]
     public void Every_file_of_the_course_keeps_to_the_notebook_format(string file) =>
-        NotebookFormat.Check(IpynbWriter.Write(DibReader.ReadLayout(DibReader.TextOf(file), file)));
+        NotebookFormat.Check(Ipynb.Write(DibReader.Parse(DibReader.TextOf(file), file)));
 
     [Fact]
     public void Outputs_keep_to_the_notebook_format()
@@ -126,7 +68,7 @@ public sealed class ExportTests : IDisposable
     [Fact]
     public void A_cell_keeps_its_id_when_another_is_added_before_it()
     {
-        static string?[] Ids(string dib) => [.. JsonNode.Parse(IpynbWriter.Write(DibReader.ReadLayout(dib)))!["cells"]!.AsArray().Select(cell => (string?)cell!["id"])];
+        static string?[] Ids(string dib) => [.. JsonNode.Parse(Ipynb.Write(DibReader.Parse(dib, "a.dib")))!["cells"]!.AsArray().Select(cell => (string?)cell!["id"])];
         string?[] two = Ids("#!csharp\n\na\n\n#!markdown\n\nb\n");
         Assert.Equal(two, Ids("#!csharp\n\nnew\n\n#!csharp\n\na\n\n#!markdown\n\nb\n")[1..]);
     }
@@ -134,23 +76,23 @@ public sealed class ExportTests : IDisposable
     [Fact]
     public void What_was_changed_in_Jupyter_becomes_cells()
     {
-        JsonNode notebook = JsonNode.Parse(IpynbWriter.Write(DibReader.ReadLayout("#!csharp\n\n1\n\n#!markdown\n\nend\n")))!;
+        JsonNode notebook = JsonNode.Parse(Ipynb.Write(DibReader.Parse("#!csharp\n\n1\n\n#!markdown\n\nend\n", "a.dib")))!;
         JsonArray cells = notebook["cells"]!.AsArray();
         cells.Insert(1, new JsonObject { ["cell_type"] = "code", ["metadata"] = new JsonObject(), ["source"] = "#!fsharp\nlet x = 1" });
         cells.Add(new JsonObject { ["cell_type"] = "markdown", ["metadata"] = new JsonObject(), ["source"] = "more" });
         Assert.Equal(
             "#!csharp\n\n1\n\n#!fsharp\n\nlet x = 1\n\n#!markdown\n\nend\n\n#!markdown\n\nmore\n",
-            IpynbReader.Read(notebook.ToJsonString()).ToString());
+            Ipynb.ToDib(notebook.ToJsonString()));
     }
 
     [Theory]
     [InlineData("{", "is no notebook that can be read")]
     [InlineData("""{"nbformat":3,"worksheets":[]}""", "nbformat 4")]
-    [InlineData("""{"nbformat":4,"metadata":{},"cells":[{"cell_type":"markdown","metadata":{},"source":"a\n#!csharp"}]}""", "Split the cell there")]
-    [InlineData("""{"nbformat":4,"metadata":{"kernelspec":{"language":"julia"}},"cells":[{"cell_type":"code","metadata":{},"source":"1"}]}""", "'julia'")]
+    [InlineData("""{"nbformat":4,"metadata":{},"cells":[{"cell_type":"markdown","metadata":{},"source":"a\n#!csharp"}]}""", "split the cell there")]
+    [InlineData("""{"nbformat":4,"metadata":{"kernelspec":{"language":"julia"}},"cells":[{"cell_type":"code","metadata":{},"source":"1"}]}""", "(julia)")]
     [InlineData("""{"nbformat":4,"metadata":[],"cells":[]}""", "is no notebook that can be read")]
     public void What_cannot_be_imported_says_why(string json, string why) =>
-        Assert.Contains(why, Assert.Throws<NotebookException>(() => IpynbReader.Read(json)).Message);
+        Assert.Contains(why, Assert.Throws<NotebookException>(() => Ipynb.ToDib(json)).Message);
 
     [Fact]
     public void An_export_holds_chapters_solutions_setup_and_pictures()
@@ -222,14 +164,14 @@ public sealed class ExportTests : IDisposable
         ChapterResult ran = folder.Run("Console.Write(1);\nnew { A = 1 }", "throw new Exception();");
         string[] files =
         [
-            .. Paths().Select((file, i) => Save($"{i}.ipynb", IpynbWriter.Write(DibReader.ReadLayout(DibReader.TextOf(file))))),
+            .. Paths().Select((file, i) => Save($"{i}.ipynb", Ipynb.Write(DibReader.Parse(DibReader.TextOf(file), file)))),
             Save("outputs.ipynb", Exported(ran).ToJsonString()),
         ];
         Assert.Equal(0, Exit(Python, ["-c", "import sys, nbformat\nfor f in sys.argv[1:]: nbformat.validate(nbformat.read(f, as_version=nbformat.NO_CONVERT))", .. files]));
     }
 
     private static JsonObject Exported(ChapterResult ran) =>
-        JsonNode.Parse(IpynbWriter.Write(DibReader.ReadLayout(DibReader.TextOf(ran.Chapter.Path)), ran.Cells))!.AsObject();
+        JsonNode.Parse(Ipynb.Write(DibReader.Parse(DibReader.TextOf(ran.Chapter.Path), ran.Chapter.Path), ran.Cells))!.AsObject();
 
     private string Save(string name, string text)
     {

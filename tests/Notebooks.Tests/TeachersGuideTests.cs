@@ -70,7 +70,7 @@ public sealed partial class TeachersGuideTests
         try
         {
             var chapter = Course.Chapters[0];
-            var notebook = new DibDocument(null, [new DibCell("csharp", "#!import setup.dib", 1), new DibCell("csharp", code, 2)]);
+            var notebook = new DibDocument([new DibCell("csharp", "#!import setup.dib", 1), new DibCell("csharp", code, 2)]);
             var run = new ChapterRunner(new SilentReporter()).Run(chapter, notebook).Succeeded();
             var shown = run.Cells.SelectMany(cell => cell.Outputs.OfType<ValueOutput>()).Select(output => output.Text);
             Assert.Contains("cats", string.Join(' ', shown), StringComparison.Ordinal);

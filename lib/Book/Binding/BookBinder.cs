@@ -2,6 +2,7 @@ using System.Reflection;
 using System.Text.Encodings.Web;
 using System.Text.Json;
 using System.Text.Unicode;
+using Plotly.NET;
 using SmallData.Book.Documents;
 using SmallData.Book.Running;
 
@@ -28,8 +29,10 @@ internal static class BookBinder
         var glossary = GlossaryPage.Of(course.Folder, pages);
         var others = course.Chapters.Except(results.Select(result => result.Chapter)).ToList();
 
-        WriteAsset(assets, "book.css");
-        WriteAsset(assets, "book.js");
+        Save(Assembly.GetExecutingAssembly(), "book.css", assets, "book.css");
+        Save(Assembly.GetExecutingAssembly(), "book.js", assets, "book.js");
+        // What the button "interactive" of a chart loads; with it beside the pages, without a network.
+        Save(typeof(GenericChart).Assembly, "Plotly.NET.plotly-2.28.0.min.js", assets, "plotly.min.js");
         var entries = pages.SelectMany(page => page.Entries).Concat(glossary?.Entries ?? []).Select(e => new[] { e.Url, e.Chapter, e.Section, e.Words });
         File.WriteAllText(Path.Combine(assets, "search.js"), $"window.bookSearch = {JsonSerializer.Serialize(entries, Json)};\n");
 
@@ -87,10 +90,10 @@ internal static class BookBinder
         }
     }
 
-    private static void WriteAsset(string folder, string name)
+    private static void Save(Assembly assembly, string resource, string folder, string name)
     {
-        using var resource = Assembly.GetExecutingAssembly().GetManifestResourceStream(name)!;
+        using var content = assembly.GetManifestResourceStream(resource)!;
         using var file = File.Create(Path.Combine(folder, name));
-        resource.CopyTo(file);
+        content.CopyTo(file);
     }
 }

@@ -83,7 +83,7 @@ internal sealed record ChapterPage(
         var cells = result.Cells.Select(cell => cell.Cell).ToList();
         var solutions = Solution.Of(result.Chapter.Path);
         var html = new Dictionary<DibCell, string>(ReferenceEqualityComparer.Instance);
-        foreach (var exercise in Exercise.In(new DibDocument(null, cells)))
+        foreach (var exercise in Exercise.In(new DibDocument(cells)))
         {
             if (solutions.FirstOrDefault(solution => solution.Id == exercise.Id) is { } found)
             {

@@ -1,13 +1,14 @@
 using System.Globalization;
+using System.Text.RegularExpressions;
+using Microsoft.DotNet.Interactive.Documents;
 using SmallData.Book.Documents;
-using SmallData.Book.Export;
 using SmallData.Book.Running;
 using SmallData.Book.Terminal;
 
 namespace SmallData.Book.Cli;
 
 /// <summary>Writes chapters, solutions and setup into a folder of their own, from which they run as they stand.</summary>
-internal sealed class CourseExport(ExportOptions options, Course course, string folder)
+internal sealed partial class CourseExport(ExportOptions options, Course course, string folder)
 {
     private const string Setup = "setup.dib";
 
@@ -88,7 +89,7 @@ internal sealed class CourseExport(ExportOptions options, Course course, string 
     {
         if (File.Exists(Path.Combine(course.Folder, Setup)))
         {
-            Save(Setup, References.Moved(Layout(Setup), course.Folder, ForVerso ? null : folder).ToString());
+            Save(Setup, Moved(Setup).ToCodeSubmissionContent("\n"));
             if (!ForVerso)
             {
                 WriteNotebook(Setup, results: null);
@@ -98,16 +99,13 @@ internal sealed class CourseExport(ExportOptions options, Course course, string 
 
     private void WriteNotebook(string name, IReadOnlyList<CellResult>? results)
     {
-        string from = Path.GetDirectoryName(Path.Combine(course.Folder, name))!;
-        string to = Path.GetDirectoryName(Path.Combine(folder, name))!;
-        DibLayout notebook = References.Moved(Layout(name), from, ForVerso ? null : to);
         if (ForVerso)
         {
-            Save(name, notebook.ToString());
+            Save(name, Moved(name).ToCodeSubmissionContent("\n"));
         }
         else
         {
-            Save(Path.ChangeExtension(name, ".ipynb"), IpynbWriter.Write(notebook, results));
+            Save(Path.ChangeExtension(name, ".ipynb"), Ipynb.Write(Moved(name), results));
         }
     }
 
@@ -122,10 +120,23 @@ internal sealed class CourseExport(ExportOptions options, Course course, string 
         }
     }
 
-    private DibLayout Layout(string name)
+    /// <summary>A notebook in which <c>#r "path"</c> means the same file from where it goes; Verso wants the whole path.</summary>
+    private InteractiveDocument Moved(string name)
     {
         string path = Path.Combine(course.Folder, name);
-        return DibReader.ReadLayout(DibReader.TextOf(path), path);
+        string from = Path.GetDirectoryName(path)!;
+        string to = Path.GetDirectoryName(Path.Combine(folder, name))!;
+        InteractiveDocument notebook = DibReader.Parse(DibReader.TextOf(path), path);
+        foreach (InteractiveDocumentElement cell in notebook.Elements.Where(cell => cell.KernelName == "csharp"))
+        {
+            cell.Contents = RelativeReference().Replace(cell.Contents, found =>
+            {
+                string full = Path.GetFullPath(found.Groups["path"].Value, from);
+                return found.Groups["before"].Value + (ForVerso ? full : Path.GetRelativePath(to, full)).Replace('\\', '/') + "\"";
+            });
+        }
+
+        return notebook;
     }
 
     private void Save(string name, string text)
@@ -134,4 +145,8 @@ internal sealed class CourseExport(ExportOptions options, Course course, string 
         Directory.CreateDirectory(Path.GetDirectoryName(path)!);
         File.WriteAllText(path, text);
     }
+
+    // A path, not a package ("nuget:…"), nor the bare name of an assembly.
+    [GeneratedRegex("""(?<before>^[ \t]*#r[ \t]+")(?<path>\.{1,2}[/\\][^"\r\n]*)"(?=[ \t\r]*$)""", RegexOptions.Multiline)]
+    private static partial Regex RelativeReference();
 }

@@ -1,6 +1,5 @@
 using System.CommandLine;
 using SmallData.Book.Documents;
-using SmallData.Book.Export;
 
 namespace SmallData.Book.Cli;
 
@@ -29,7 +28,7 @@ internal static class ImportCommand
                 return 1;
             }
 
-            File.WriteAllText(target, IpynbReader.Read(DibReader.TextOf(file), file).ToString());
+            File.WriteAllText(target, Ipynb.ToDib(DibReader.TextOf(file), file));
             output.WriteLine($"Written: {target}");
             return 0;
         }

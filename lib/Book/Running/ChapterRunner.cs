@@ -119,7 +119,7 @@ internal sealed class ChapterRunner(IRunReporter reporter)
 
     private ChapterResult Unreadable(Chapter chapter, NotebookException e)
     {
-        var cell = new DibCell(KernelNames.Meta, "", Math.Max(1, e.Line));
+        var cell = new DibCell("meta", "", Math.Max(1, e.Line));
         var failure = new CellResult(cell, 0, CellStatus.Failed, TimeSpan.Zero, [CellErrors.Describe(e, chapter.Path, cell.Line)]);
         var result = new ChapterResult(chapter, [failure], TimeSpan.Zero);
         reporter.ChapterStarted(chapter, 0);

@@ -5,8 +5,8 @@ namespace SmallData.Charts;
 /// <summary>The script that turns a chart's picture into plotly's interactive view.</summary>
 internal static class InteractiveScript
 {
-    /// <summary>Where plotly.js is looked for once the reader presses the button: beside the page, then at its public address.</summary>
-    private const string Sources = "[\"plotly.min.js\",\"https://cdn.plot.ly/plotly-2.27.1.min.js\"]";
+    /// <summary>Where plotly.js is looked for once the reader presses the button: in the book, then at its public address.</summary>
+    private const string Sources = "[\"assets/plotly.min.js\",\"https://cdn.plot.ly/plotly-2.28.0.min.js\"]";
 
     private static readonly string Palette = $"[{string.Join(',', FigureSvg.SeriesColours.Select(c => $"\"{c}\""))}]";
 

@@ -43,6 +43,6 @@ public class ChartHtmlTests
     public void The_button_stays_hidden_without_scripts() => Assert.Contains("<button type=\"button\" hidden", new ChartHtml(Chart).ToHtml());
 
     [Fact]
-    public void Tries_beside_the_page_before_the_public_address() =>
-        Assert.Contains("[\"plotly.min.js\",\"https://cdn.plot.ly/plotly-2.27.1.min.js\"]", new ChartHtml(Chart).ToHtml());
+    public void Tries_the_book_before_the_public_address() =>
+        Assert.Contains("[\"assets/plotly.min.js\",\"https://cdn.plot.ly/plotly-2.28.0.min.js\"]", new ChartHtml(Chart).ToHtml());
 }
