@@ -15,7 +15,7 @@ public sealed class DataSplit : NotebookView
     internal DataSplit(string location, IReadOnlyDictionary<string, PhotoCollection> sets) => (Location, this.sets) = (location, sets);
 
     /// <summary>The folder that holds the sets.</summary>
-    public string Location { get; }
+    internal string Location { get; }
 
     /// <summary>The photos to learn from.</summary>
     public PhotoCollection Train => Set(SetNames[0]);

@@ -25,7 +25,7 @@ public sealed class NearDuplicates : NotebookView
     /// The distance up to which two photos count as near duplicates, unless told otherwise. Of 4,000 real photos, noise, another size and other brightness
     /// stay within it for more than 99 in 100, a crop by 2 % at each side for 97; of their 8 million pairs of unlike photos, at most one does.
     /// </summary>
-    public const int DefaultDistance = 10;
+    internal const int DefaultDistance = 10;
 
     private const int LongestList = 24, ShownSize = 128;
     private readonly int compared, maxDistance;

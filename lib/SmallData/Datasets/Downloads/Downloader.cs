@@ -14,10 +14,10 @@ public sealed record DownloadOptions
     public TimeSpan FirstWait { get; init; } = TimeSpan.FromSeconds(1);
 
     /// <summary>The longest wait, also where a server asks for more.</summary>
-    public TimeSpan LongestWait { get; init; } = TimeSpan.FromSeconds(10);
+    internal TimeSpan LongestWait { get; init; } = TimeSpan.FromSeconds(10);
 
     /// <summary>How long a connection may be silent, or nearly so, before it counts as cut.</summary>
-    public TimeSpan Silence { get; init; } = TimeSpan.FromSeconds(12);
+    internal TimeSpan Silence { get; init; } = TimeSpan.FromSeconds(12);
 
     /// <summary>Fewer bytes than these in <see cref="Silence"/> are nearly silence, and no reason to try ever again.</summary>
     internal long Least { get; init; } = 4096;
