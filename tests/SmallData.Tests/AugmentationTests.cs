@@ -171,4 +171,14 @@ public sealed class AugmentationTests
         layer.eval();
         Assert.Equal(0, (layer.call(images) - images).abs().max().ToSingle());
     }
+
+    [Fact]
+    public void A_zoom_between_two_factors_comes_closer_only()
+    {
+        using var generator = new Generator(3);
+        AffineDraw[] draws = new Augmentation { ZoomRange = 0.2, ZoomBetween = (0.5, 1.0) }.Draw(200, generator);
+        double[] factors = [.. draws.SelectMany(draw => new[] { draw.RowZoom, draw.ColumnZoom })];
+        Assert.InRange(factors.Min(), 0.5, 0.55);
+        Assert.InRange(factors.Max(), 0.95, 1.0);
+    }
 }

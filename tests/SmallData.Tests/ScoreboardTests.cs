@@ -1,4 +1,6 @@
 using SmallData.Results;
+using SmallData.Training;
+using static TorchSharp.torch;
 
 namespace SmallData.Tests;
 
@@ -38,6 +40,46 @@ public sealed class ScoreboardTests
 
         Assert.Equal("linear SVM", Assert.Single(Scoreboard.Read()).Run);
     }
+
+    private static readonly History Three = new(
+        [new Epoch(1, 0.7, 0.5, 0.6, 0.70, 2), new Epoch(2, 0.5, 0.7, 0.5, 0.80, 2), new Epoch(3, 0.3, 0.9, 0.6, 0.75, 2)]);
+
+    [Fact]
+    public void The_best_and_the_last_epoch_of_a_net_are_kept_apart()
+    {
+        using var folder = new TestFolder();
+        using var net = nn.Linear(3, 1);
+
+        RunResult kept = Scoreboard.Record("net", "A baseline", "photos", net, Three, before: 4);
+
+        Assert.Equal((0.80, 0.75, null, 4L, 10.0), (kept.BestValidation, kept.LastValidation, kept.Test, kept.Parameters, kept.Seconds));
+    }
+
+    [Fact]
+    public void A_published_validation_figure_stands_beside_the_last_epoch()
+    {
+        using var folder = new TestFolder();
+        using var net = nn.Linear(3, 1);
+
+        Assert.Equal(0.75, Scoreboard.Record("net", "A baseline", "photos", net, Three).On(Measure.Validation));
+    }
+
+    [Fact]
+    public void Results_go_to_a_second_folder_where_one_is_named()
+    {
+        using var folder = new TestFolder();
+        string second = Path.Combine(folder.Root, "reference");
+        Environment.SetEnvironmentVariable(Settings.ResultsVariable, second);
+
+        Record("linear SVM", 758);
+
+        string text = File.ReadAllText(Assert.Single(Directory.GetFiles(second)));
+        Assert.Contains("\"torchSharp\": \"" + RunMachine.This().TorchSharp, text, StringComparison.Ordinal);
+        Assert.Equal(0.758, Assert.Single(Scoreboard.Read()).Test);
+    }
+
+    [Fact]
+    public void A_machine_names_the_libtorch_that_the_packages_bring() => Assert.Matches(@"^\d+\.\d+\.\d+$", RunMachine.This().Libtorch);
 
     [Fact]
     public void More_right_answers_than_questions_are_refused()
@@ -104,6 +146,24 @@ public sealed class ScoreboardTableTests
 
         Assert.EndsWith("named are cheapest, slow and best.", picture, StringComparison.Ordinal);
     }
+
+    [Fact]
+    public void A_reference_run_stands_beside_the_same_run_here()
+    {
+        RunResult here = Result("net A", "A baseline");
+        RunResult full = new()
+        {
+            Run = "net A", Row = "A baseline", LastValidation = 0.736, Seconds = 1, Parameters = 1, Data = "photos", Profile = Profile.Full, Seed = 42,
+            Machine = here.Machine, Ended = here.Ended,
+        };
+
+        Assert.Contains("73.6 %", ScoreboardTable.Of([here], [full]).ToText(), StringComparison.Ordinal);
+        Assert.DoesNotContain("73.6 %", ScoreboardTable.Of([here]).ToText(), StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void Each_problem_has_a_panel_of_its_own() =>
+        Assert.Equal(["Cats and dogs", "Horses or humans"], ScoreboardChart.Of([Result("net D", "C baseline"), Result("net A", "A baseline")]).Select(panel => panel.Problem));
 
     [Fact]
     public void Without_results_there_is_no_panel() => Assert.Empty(ScoreboardChart.Of([]));

@@ -8,7 +8,7 @@ public sealed class TestFolder : IDisposable
     private static readonly string[] Variables =
     [
         Settings.DataVariable, Settings.WorkVariable, Settings.ProfileVariable, Settings.SeedVariable, Settings.KernelsVariable, Settings.ThreadsVariable,
-        Settings.PhotosVariable, Settings.OfflineVariable,
+        Settings.PhotosVariable, Settings.OfflineVariable, Settings.ResultsVariable,
     ];
 
     private readonly Dictionary<string, string?> before = Variables.ToDictionary(name => name, Environment.GetEnvironmentVariable);

@@ -76,4 +76,13 @@ public sealed class CrossValidationTests
         var error = Assert.Throws<SmallDataException>(() => GridSearch.Run(Samples.Tall.Features, Samples.Tall.Labels, Values, others));
         Assert.Contains("made for 40 samples", error.Message);
     }
+
+    [Fact]
+    public void Searches_on_several_scales_share_a_picture_with_a_logarithmic_axis()
+    {
+        string picture = GridSearchChart.Of(("as they are", Search.Value), ("again", Search.Value)).ToHtml();
+        Assert.Contains("\"name\":\"as they are\"", picture, StringComparison.Ordinal);
+        Assert.Contains("\"name\":\"again\"", picture, StringComparison.Ordinal);
+        Assert.Contains("\"type\":\"log\"", picture, StringComparison.Ordinal);
+    }
 }
