@@ -4,6 +4,7 @@ using Benchmarks.Engine;
 using Benchmarks.Faults;
 using Benchmarks.Memory;
 using Benchmarks.Pipeline;
+using Benchmarks.Story;
 using Spectre.Console;
 
 var threads = new Option<int>("--threads") { Description = "Threads on either side.", DefaultValueFactory = _ => 2 };
@@ -67,11 +68,16 @@ var minutes = new Option<int>("--minutes") { Description = "How long scikit-lear
 var svm = new Command("svm", "The grid search over linear SVMs beside scikit-learn's, in one run.") { threads, minutes };
 svm.SetAction(parsed => SvmBenchmark.Run(parsed.GetValue(threads), parsed.GetValue(minutes)));
 
+var seeds = new Option<int[]>("--seeds") { Description = "Seeds.", AllowMultipleArgumentsPerToken = true, DefaultValueFactory = _ => [1, 2, 3] };
+var photos = new Option<string?>("--photos") { Description = "The folder that holds dogs-vs-cats/, to run on real photos, too." };
+var story = new Command("story", "Whether the later idea beats the earlier one: chapters in the profile lesson, several seeds; keeps the figures.") { seeds, photos };
+story.SetAction(parsed => StoryBenchmark.Run(parsed.GetValue(seeds) ?? [], parsed.GetValue(photos)));
+
 // Without a terminal to ask, tables get a page's width.
 if (Console.IsOutputRedirected)
 {
     AnsiConsole.Profile.Width = 120;
 }
 
-return new RootCommand("Benchmarks of the course's engine. Run them on a quiet machine.") { engine, memory, pipeline, svm, faults, faultsBatch, plug, plugInside, engineSide, memorySide, pipelineDecode, pipelineStart }
+return new RootCommand("Benchmarks of the course's engine. Run them on a quiet machine.") { engine, memory, pipeline, svm, story, faults, faultsBatch, plug, plugInside, engineSide, memorySide, pipelineDecode, pipelineStart }
     .Parse(args).Invoke();
