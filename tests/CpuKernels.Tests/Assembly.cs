@@ -1,5 +1,6 @@
 using System.Runtime.CompilerServices;
 using TorchSharp;
+using TorchSharp.Kernels;
 
 // The number of threads and the switch of the kernels belong to the whole process.
 [assembly: CollectionBehavior(DisableTestParallelization = true)]
@@ -8,7 +9,15 @@ namespace Tests;
 
 internal static class Assembly
 {
+    /// <summary>False where the processor, or DOTNET_EnableAVX2=0, leaves libtorch as it is: its results are then compared with themselves.</summary>
+    internal static bool Installed { get; private set; }
+
     /// <summary>The kernels' threads and outputs are libtorch's, which has to be found first.</summary>
     [ModuleInitializer]
-    internal static void Install() => CpuKernels.Install();
+    internal static void Install()
+    {
+        Installed = CpuKernels.Install();
+        torch.InitializeDeviceType(DeviceType.CPU);
+        Libtorch.Load();
+    }
 }

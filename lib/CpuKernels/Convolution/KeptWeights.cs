@@ -26,7 +26,7 @@ internal static unsafe class KeptWeights
     /// <summary>The transformed weights, or null where they are not known to stay the same.</summary>
     internal static PackedWeights? Find(in ConvShape s, float* w)
     {
-        if (!Aes.IsSupported || !Winograd.Suits(s)) return null;
+        if (!Aes.IsSupported || !Winograd.PaysOnce(s)) return null;
         Entry? entry;
         lock (Entries)
         {

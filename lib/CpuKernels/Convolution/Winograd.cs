@@ -39,8 +39,11 @@ internal unsafe struct Winograd : ITaskKernel
         s.KH == 3 && s.KW == 3 && s.StrideH == 1 && s.StrideW == 1 && s.DilH == 1 && s.DilW == 1 && s.Groups == 1
         && s.C >= 32 && s.OC >= 32 && s.C % 16 == 0 && s.OC % 16 == 0 && s.OH >= 4 && s.OW >= 4;
 
-    /// <summary>True where it pays even if the weights have to be transformed for this one call.</summary>
-    internal static bool PaysOnce(in ConvShape s) => Suits(s) && (long)s.N * s.OH * s.OW >= 4096;
+    /// <summary>
+    /// True where it pays even if the weights have to be transformed for this one call. Whether they were kept must not decide: the
+    /// same call gives the same bits, the first time and later.
+    /// </summary>
+    internal static bool PaysOnce(in ConvShape s) => Suits(s) && (long)s.N * s.OH * s.OW >= 512;
 
     /// <summary>True where the weights stay in the cache, so that few tiles at a time cost no more than many.</summary>
     internal static bool IsResident(in ConvShape s) => WeightCount(s, Simd.Floats) * sizeof(float) <= ResidentBytes;

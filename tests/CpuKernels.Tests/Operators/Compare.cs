@@ -30,7 +30,7 @@ internal static class Compare
         var expected = Off(compute);
         long covered = Operator.Covered;
         var actual = compute();
-        Assert.True(Operator.Covered >= covered + kernels, $"{what}: {Operator.Covered - covered} calls reached a kernel, not {kernels}");
+        if (Assembly.Installed) Assert.True(Operator.Covered >= covered + kernels, $"{what}: {Operator.Covered - covered} calls reached a kernel, not {kernels}");
         Assert.Equal(expected.Length, actual.Length);
         for (int i = 0; i < expected.Length; i++) Same(expected[i], actual[i], tolerance, $"{what}, result {i}");
     }
