@@ -39,11 +39,7 @@ public sealed class ExerciseTests
     }
 
     [Theory]
-    [InlineData("00-convnet-basics")]
-    [InlineData("01-data-split")]
-    [InlineData("02-scratch-convnet")]
-    [InlineData("03-augmentation")]
-    [InlineData("09-what-next")]
+    [MemberData(nameof(Chapters))]
     public void A_check_does_not_show_the_answer(string name)
     {
         (Chapter chapter, IReadOnlyList<Exercise> exercises) = Open(name);

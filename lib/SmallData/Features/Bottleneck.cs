@@ -60,6 +60,7 @@ public static class Bottleneck
         var features = new FeatureSet(maps, labels, [.. Enumerable.Repeat(files, Math.Max(origin.Views, 1)).SelectMany(all => all)], photos.ClassNames, origin)
         {
             Seconds = progress.Seconds,
+            ExtractionSeconds = progress.Seconds,
         };
         FeatureFile.TryWrite(file, features);
         return features;

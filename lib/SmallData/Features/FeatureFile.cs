@@ -4,10 +4,10 @@ using static TorchSharp.torch;
 
 namespace SmallData.Features;
 
-/// <summary>Features on disk: a safetensors file with the tensors <c>maps</c> and <c>labels</c>, and origin, files and classes beside them.</summary>
+/// <summary>Features on disk: a safetensors file with the tensors <c>maps</c> and <c>labels</c>, and origin, files, classes and the time that they cost beside them.</summary>
 internal static class FeatureFile
 {
-    private const string Maps = "maps", Labels = "labels", Origin = "origin", Files = "files", Classes = "classes";
+    private const string Maps = "maps", Labels = "labels", Origin = "origin", Files = "files", Classes = "classes", Seconds = "seconds";
 
     /// <summary>Reads features if the file is there, whole, and of the origin wanted.</summary>
     public static FeatureSet? TryRead(string file, FeatureOrigin origin, Device device, Func<TimeSpan> elapsed)
@@ -30,6 +30,7 @@ internal static class FeatureFile
             {
                 TakenFromDisk = true,
                 Seconds = elapsed().TotalSeconds,
+                ExtractionSeconds = JsonSerializer.Deserialize<double>(stored.Metadata[Seconds]),
             };
         }
         catch (Exception error) when (error is SmallDataException or IOException or JsonException or KeyNotFoundException)
@@ -51,6 +52,7 @@ internal static class FeatureFile
                     [Origin] = JsonSerializer.Serialize(features.Origin),
                     [Files] = JsonSerializer.Serialize(features.Files),
                     [Classes] = JsonSerializer.Serialize(features.ClassNames),
+                    [Seconds] = JsonSerializer.Serialize(features.ExtractionSeconds),
                 });
         }
         catch (Exception error) when (error is IOException or UnauthorizedAccessException)

@@ -37,6 +37,9 @@ public sealed class FeatureSet : NotebookView, ISamples, IDisposable
     /// <summary>Seconds that it took to extract or to load them.</summary>
     public double Seconds { get; internal init; }
 
+    /// <summary>Seconds that the base took over the photos when it ran, perhaps in an earlier run: what the features cost. For some of them, their share.</summary>
+    public double ExtractionSeconds { get; internal init; }
+
     /// <inheritdoc/>
     public int Count => Files.Count;
 
@@ -59,7 +62,12 @@ public sealed class FeatureSet : NotebookView, ISamples, IDisposable
         Tensor which = tensor([.. chosen.Select(index => (long)index)], dtype: ScalarType.Int64, device: Device);
         return new FeatureSet(
             Maps.index_select(0, which).DetachFromDisposeScope(), Labels.index_select(0, which).DetachFromDisposeScope(),
-            [.. chosen.Select(index => Files[index])], ClassNames, Origin);
+            [.. chosen.Select(index => Files[index])], ClassNames, Origin)
+        {
+            TakenFromDisk = TakenFromDisk,
+            Seconds = Seconds * chosen.Length / Count,
+            ExtractionSeconds = ExtractionSeconds * chosen.Length / Count,
+        };
     }
 
     /// <summary>Takes some features as a batch.</summary>

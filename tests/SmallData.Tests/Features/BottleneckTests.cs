@@ -50,6 +50,15 @@ public sealed class BottleneckTests : IDisposable
     }
 
     [Fact]
+    public void Features_from_disk_still_say_what_the_base_cost_them()
+    {
+        using PhotoSet photos = Photos();
+        var (pretrained, _) = TinyBase.Open();
+        using FeatureSet first = Bottleneck.Extract(pretrained, photos), second = Bottleneck.Extract(pretrained, photos), two = second.Some([0, 2]);
+        Assert.Equal((first.ExtractionSeconds, first.ExtractionSeconds * 2 / 3), (second.ExtractionSeconds, two.ExtractionSeconds));
+    }
+
+    [Fact]
     public void A_changed_photo_is_looked_at_again()
     {
         var (pretrained, net) = TinyBase.Open();
