@@ -1,4 +1,4 @@
-using SmallData.Book.Terminal;
+using SmallData.Datasets.Downloads;
 
 namespace SmallData.Book.Cli;
 
@@ -30,5 +30,63 @@ internal static class Transfer
         }
 
         return 1;
+    }
+}
+
+/// <summary>One line that shows how far a download is, with rate and time left; a line for each step where the output is no terminal.</summary>
+internal sealed class TransferBar : IProgress<DownloadProgress>
+{
+    private const int BarWidth = 24;
+    private const string ClearToEnd = "\u001b[K";
+
+    private readonly TextWriter output;
+    private readonly int? width;
+    private readonly Lock gate = new();
+    private (DownloadStage Stage, string File)? step;
+    private bool open;
+
+    /// <param name="output">Where it is written.</param>
+    /// <param name="width">The columns of the terminal; null if the output is no terminal.</param>
+    public TransferBar(TextWriter output, int? width) => (this.output, this.width) = (output, width);
+
+    public void Report(DownloadProgress value)
+    {
+        lock (gate)
+        {
+            if (width is not { } columns)
+            {
+                if (step != (value.Stage, value.File))
+                {
+                    output.WriteLine(value);
+                }
+            }
+            else
+            {
+                string line = (value.Total > 0 ? Bar(value.Fraction) + " " : "") + value;
+                output.Write('\r' + (line.Length < columns ? line : line[..Math.Max(columns - 1, 0)]) + ClearToEnd);
+                open = true;
+            }
+
+            step = (value.Stage, value.File);
+        }
+    }
+
+    /// <summary>Clears the line for what is said next.</summary>
+    public void Finish()
+    {
+        lock (gate)
+        {
+            if (open)
+            {
+                output.Write('\r' + ClearToEnd);
+                open = false;
+            }
+        }
+    }
+
+    private static string Bar(double fraction)
+    {
+        int done = (int)(fraction * BarWidth);
+        return new string('█', done) + new string('░', BarWidth - done);
     }
 }
