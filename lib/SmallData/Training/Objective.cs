@@ -12,6 +12,14 @@ public abstract class Objective
     /// <summary>Any number of classes, one logit each (softmax with cross-entropy).</summary>
     public static Objective Categorical { get; } = new CategoricalObjective();
 
+    /// <summary>What fits a number of classes, and how many logits a net for it ends in: one for two classes, else one each.</summary>
+    /// <param name="classes">At least 2.</param>
+    public static (Objective Objective, int Logits) For(int classes)
+    {
+        ArgumentOutOfRangeException.ThrowIfLessThan(classes, 2);
+        return classes == 2 ? (Binary, 1) : (Categorical, classes);
+    }
+
     /// <summary>The mean loss of a batch, a scalar.</summary>
     /// <param name="logits">The net's output, before sigmoid or softmax.</param>
     /// <param name="labels">int64, shape [n].</param>
