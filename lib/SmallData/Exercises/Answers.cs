@@ -58,10 +58,10 @@ internal static class Answers
     /// <summary>How an exercise is judged.</summary>
     /// <exception cref="KeyNotFoundException">The course has no such exercise.</exception>
     public static Answer Of(string exercise) =>
-        All.TryGetValue(exercise, out Answer? answer) ? answer : throw new KeyNotFoundException($"The course keeps no answer to an exercise {exercise}.");
+        All.TryGetValue(exercise, out Answer? answer) || TransferAnswers.All.TryGetValue(exercise, out answer) ? answer : throw new KeyNotFoundException($"The course keeps no answer to an exercise {exercise}.");
 
     /// <summary>The exercises whose answers are kept here.</summary>
-    public static IEnumerable<string> Numbers => All.Keys;
+    public static IEnumerable<string> Numbers => All.Keys.Concat(TransferAnswers.All.Keys);
 
     private static long Parameters(Sequential net) => net.parameters().Sum(parameter => parameter.numel());
 

@@ -9,7 +9,7 @@ namespace SmallData.Features;
 /// </summary>
 public sealed class Standardize : nn.Module<Tensor, Tensor>
 {
-    // A number that never changes says nothing: it becomes 0 instead of a division by 0.
+    // A number that never changed in training has no scale. It is left on its own: divided by next to nothing, the first photo in which it does change would drown all else.
     private const double Least = 1e-6;
 
     private readonly Tensor mean;
@@ -30,7 +30,8 @@ public sealed class Standardize : nn.Module<Tensor, Tensor>
         using var noGradients = no_grad();
         using var scope = NewDisposeScope();
         Tensor mean = rows.mean([0]);
-        Tensor deviation = (rows - mean).square().mean([0]).sqrt().clamp_min(Least);
+        Tensor measured = (rows - mean).square().mean([0]).sqrt();
+        Tensor deviation = where(measured > Least, measured, ones_like(measured));
         return new Standardize(mean.DetachFromDisposeScope(), deviation.DetachFromDisposeScope());
     }
 

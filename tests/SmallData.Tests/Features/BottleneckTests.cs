@@ -216,6 +216,14 @@ public sealed class BottleneckTests : IDisposable
     }
 
     [Fact]
+    public void A_number_that_never_changed_in_training_keeps_its_own_scale()
+    {
+        using Tensor rows = tensor(new float[] { 1, 5, 3, 5 }).reshape(2, 2), unseen = tensor(new float[] { 2, 7 }).reshape(1, 2);
+        using Standardize layer = Standardize.Of(rows);
+        Assert.Equal([0f, 2f], Values(layer.call(unseen)));
+    }
+
+    [Fact]
     public void A_standardising_layer_keeps_its_numbers_with_the_net()
     {
         using Tensor rows = ones(2, 3);
