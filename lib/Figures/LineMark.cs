@@ -54,7 +54,8 @@ internal sealed class LineMark(FigureTrace trace) : IMark
     private static double Inside(double x, string text, Box plot)
     {
         double half = Math.Min(TextFit.Width(text, FigureStyle.TickSize), plot.Width) / 2;
-        return Math.Clamp(x, plot.X + half, plot.Right - half);
+        double left = plot.X + half;
+        return Math.Clamp(x, left, Math.Max(left, plot.Right - half));   // a text as wide as the plot leaves no room but for rounding
     }
 
     /// <summary>The line, interrupted where a value is missing; a value alone is a dot, drawn by the round ends of a line of no length.</summary>
