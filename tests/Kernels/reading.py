@@ -27,9 +27,8 @@ def flaws(cell):
 def counts(cells):
     """What a chapter showed, in words."""
     html = ''.join(cell.html for cell in cells)
-    return (f"{len(cells)} cells, {html.count('<figure class=\"sd-chart\"')} charts, "
-            f'{len(TRAINED.findall(html))} trainings, '
-            f"{html.count('is waiting for you')} exercises waiting")
+    charts, waiting = html.count('<figure class="sd-chart"'), html.count('is waiting for you')
+    return f'{len(cells)} cells, {charts} charts, {len(TRAINED.findall(html))} trainings, {waiting} exercises waiting'
 
 
 def has_chart(cells):
