@@ -1,9 +1,9 @@
 """What must be true of what a chapter's cells showed."""
 import re
 
-TRAINS = re.compile(r'^var \w+ = \w+\.Fit\(', re.MULTILINE)        # at the left edge: run here, not declared here
+TRAINS = re.compile(r'^var \w+ = [a-z]\w*\.Fit\(', re.MULTILINE)   # at the left edge: run here, not declared here; of a trainer, not of a type
 TRAINED = re.compile(r'\d+ epochs in ')
-DRAWS = re.compile(r'\b(Curves\.Of|PhotoSizes\.Chart)\(')
+DRAWS = re.compile(r'^(Show\()?(Curves|PhotoSizes|ClassifierComparison|DescentChart)\.(Of|Chart)\(', re.MULTILINE)
 CHART = re.compile(r'<svg[^>]*class="sd-figure.*?<(path|polyline|rect|circle)\b', re.DOTALL)
 CHECKS = re.compile(r'^Check\.\w+\("([\d.]+)"', re.MULTILINE)
 PROGRESS = re.compile(r'<progress value="([\d.]+)" max="([\d.]+)"')
@@ -29,7 +29,3 @@ def counts(cells):
     html = ''.join(cell.html for cell in cells)
     charts, waiting = html.count('<figure class="sd-chart"'), html.count('is waiting for you')
     return f'{len(cells)} cells, {charts} charts, {len(TRAINED.findall(html))} trainings, {waiting} exercises waiting'
-
-
-def has_chart(cells):
-    return any(CHART.search(cell.html) for cell in cells)

@@ -9,7 +9,7 @@ import time
 import nbformat
 
 from kernels import FRONT_ENDS
-from reading import counts, flaws, has_chart
+from reading import counts, flaws
 
 ROOT = os.path.dirname(os.path.dirname(os.path.dirname(os.path.abspath(__file__))))
 NOTEBOOKS = os.path.join(ROOT, 'jupyter')
@@ -21,7 +21,7 @@ FAULTS = [
     ('display("old").Update("new");', 'updates met no output'),   # the kernel's own fault, see FrontEnd.cs
     ('Show("<progress value=\\"0.5\\" max=\\"1\\">".DisplayAs("text/html"));', 'a progress bar stands at 0.5 of 1'),
     ('/*\nvar history = trainer.Fit(*/ 1', 'a training does not show its last state'),
-    ('/* Curves.Of( */ 1', 'a chart is missing'),
+    ('/*\nCurves.Of( */ 1', 'a chart is missing'),
     ('/*\nCheck.Number("9.9") */ 1', 'exercise 9.9 does not wait'),
     ('Curves.Of(("run", new History([new Epoch(1, 0.7, 0.5, 0.7, 0.5, 1), new Epoch(2, 0.6, 0.6, 0.6, 0.7, 1)])))', None),
     ('var shown = Show(Note.Info("old"));', None),
@@ -46,8 +46,6 @@ def run_chapter(front_end, number):
             cells.append(kernel.run(source))
     for index, cell in enumerate(cells, 1):   # in the end: a later cell may have updated what an earlier one showed
         found += [f'cell {index}: {flaw}' for flaw in flaws(cell)]
-    if not has_chart(cells):
-        found.append('no chart in the whole chapter')
     return counts(cells), found
 
 
