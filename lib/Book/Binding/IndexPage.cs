@@ -1,5 +1,5 @@
-using Figures;
 using System.Globalization;
+using Figures;
 using SmallData.Book.Running;
 using SmallData.Book.Terminal;
 
