@@ -45,6 +45,12 @@ public static unsafe class CpuKernels
         }
     }
 
+    /// <summary>
+    /// Gives the memory that freed tensors have left behind back to the system (glibc only). Worth a call between two pieces of work of which the first needed much:
+    /// the allocator's settings keep memory for the next step, however long that takes to come.
+    /// </summary>
+    public static void TrimMemory() => Allocator.Trim();
+
     private static string? Obstacle(bool untested)
     {
         if (!BitConverter.IsLittleEndian || IntPtr.Size != 8) return "they need a 64-bit little-endian processor.";

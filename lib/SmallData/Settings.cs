@@ -137,7 +137,7 @@ public static class Settings
 
     /// <summary>The folder that downloads land in: SMALLDATA_DATA, else <c>data/</c> of the course. Created on first use.</summary>
     /// <exception cref="SmallDataException">It cannot be created.</exception>
-    public static string DownloadRoot => Created(
+    internal static string DownloadRoot => Created(
         Read(DataVariable) is { } named ? FullPath(named) : CourseData, "downloads", DataVariable);
 
     /// <summary>The folder for what the course makes: SMALLDATA_WORK, else <c>data/work</c> of the course. Created on first use.</summary>

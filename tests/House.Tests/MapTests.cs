@@ -1,10 +1,12 @@
 using System.Globalization;
+using System.Reflection;
 using System.Text;
+using System.Text.RegularExpressions;
 
 namespace House.Tests;
 
-/// <summary>The helper's map.</summary>
-public sealed class MapTests
+/// <summary>The helper's map, and that nothing of it is there for nobody.</summary>
+public sealed partial class MapTests
 {
     private const string Begin = "<!-- calls: written by tests/House.Tests -->", End = "<!-- /calls -->";
 
@@ -26,6 +28,19 @@ public sealed class MapTests
         Assert.Equal(calls, text[from..to]);
     }
 
+    [Fact]
+    public void Nothing_public_is_there_for_nobody()
+    {
+        string[] users =
+        [
+            .. Repository.Files("notebooks", "*.dib"), .. Repository.Files("tests", "*.cs"), .. Repository.Files("lib/Book", "*.cs"),
+            .. Repository.Files("notebooks", "*.md"), Path.Combine(Repository.Root, "README.md"),
+        ];
+        var words = new HashSet<string>(users.SelectMany(file => Word().Matches(File.ReadAllText(file)).Select(match => match.Value)));
+        string[] unused = [.. PublicMembers().Where(member => !words.Contains(member.Split('.')[^1]))];
+        Assert.True(unused.Length == 0, "Public, and used by no chapter, test or page:\n" + string.Join('\n', unused));
+    }
+
     private static string Calls()
     {
         var known = new HashSet<string>();
@@ -41,4 +56,15 @@ public sealed class MapTests
 
         return map.Append("\n\n").ToString();
     }
+
+    private static IEnumerable<string> PublicMembers() => typeof(SmallData.Lesson).Assembly.GetExportedTypes()
+        .Where(type => !type.IsEnum && type.GetMethod("<Clone>$") is null)   // what an enumeration or a record lists belongs together
+        .SelectMany(type => type.GetMembers(BindingFlags.Public | BindingFlags.Instance | BindingFlags.Static | BindingFlags.DeclaredOnly)
+            .Where(member => member is PropertyInfo or FieldInfo || member is MethodInfo { IsSpecialName: false } method && method.GetBaseDefinition() == method)
+            .Where(member => member.GetCustomAttribute<System.Runtime.CompilerServices.CompilerGeneratedAttribute>() is null && !member.Name.Contains('<', StringComparison.Ordinal))
+            .Select(member => $"{type.Name}.{member.Name}"))
+        .Distinct();
+
+    [GeneratedRegex(@"\w+")]
+    private static partial Regex Word();
 }

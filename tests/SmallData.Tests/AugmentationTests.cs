@@ -103,6 +103,13 @@ public sealed class AugmentationTests
     }
 
     [Fact]
+    public void Every_other_picture_is_turned_upside_down_where_that_is_asked_for()
+    {
+        using var generator = new Generator(1);
+        Assert.InRange(new Augmentation { VerticalFlip = true }.Draw(2000, generator).Count(draw => draw.FlipRows) / 2000.0, 0.46, 0.54);
+    }
+
+    [Fact]
     public void Zoom_is_drawn_for_rows_and_columns_apart()
     {
         using var generator = new Generator(1);

@@ -72,7 +72,16 @@ internal sealed class ChapterRunner(IRunReporter reporter)
         finally
         {
             Environment.CurrentDirectory = folder;
+            GiveBackMemory();
         }
+    }
+
+    /// <summary>The next chapter starts with what a kernel of its own would start with: tensors that the last one dropped are freed, and their memory is the system's.</summary>
+    private static void GiveBackMemory()
+    {
+        GC.Collect();
+        GC.WaitForPendingFinalizers();
+        TorchSharp.CpuKernels.TrimMemory();
     }
 
     private List<CellResult> RunCells(DibDocument document, KernelHost host)

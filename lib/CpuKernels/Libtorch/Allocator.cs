@@ -23,4 +23,11 @@ internal static unsafe class Allocator
         bool done = set(ArenaMax, 1) != 0 & set(MmapThreshold, 1 << 30) != 0 & set(TrimThreshold, int.MaxValue) != 0;
         return done ? "glibc keeps freed memory, in one heap" : "glibc refused to keep freed memory";
     }
+
+    /// <summary>Gives freed memory back to the system; does nothing under another C library.</summary>
+    internal static void Trim()
+    {
+        if (OperatingSystem.IsLinux() && NativeLibrary.TryLoad("libc.so.6", out nint libc) && NativeLibrary.TryGetExport(libc, "malloc_trim", out nint trim))
+            ((delegate* unmanaged<nuint, int>)trim)(0);
+    }
 }

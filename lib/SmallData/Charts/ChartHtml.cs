@@ -19,7 +19,7 @@ public sealed class ChartHtml : NotebookView
     public ChartHtml(GenericChart chart) => _figure = GenericChart.toFigureJson(chart);
 
     /// <summary>The picture alone, as SVG.</summary>
-    public string ToSvg() => FigureSvg.Render(_figure);
+    internal string ToSvg() => FigureSvg.Render(_figure);
 
     /// <summary>What a screen reader says of the chart, computed from its data.</summary>
     public string ToAltText() => FigureSvg.AltText(_figure);

@@ -23,7 +23,7 @@ public sealed class LinearSvm : NotebookView, IDisposable
     public double C { get; }
 
     /// <summary>w: float32, shape [1, d] for two classes, [classes, d] for more.</summary>
-    public Tensor Coefficients { get; }
+    internal Tensor Coefficients { get; }
 
     /// <summary>b: one for two classes, else one a class.</summary>
     public IReadOnlyList<double> Intercepts { get; }

@@ -12,7 +12,7 @@ public sealed class Note : NotebookView
     public static Note Info(string text) => new(text, "#3b82f6");
 
     /// <summary>Good news: an exercise solved.</summary>
-    public static Note Pass(string text) => new(text, "#16a34a");
+    internal static Note Pass(string text) => new(text, "#16a34a");
 
     /// <summary>Something to look at: an exercise not solved yet, a photo skipped.</summary>
     public static Note Attention(string text) => new(text, "#d97706");

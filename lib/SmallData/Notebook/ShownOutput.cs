@@ -8,7 +8,7 @@ public sealed class ShownOutput
     internal ShownOutput(Action<object>? replace) => this.replace = replace;
 
     /// <summary>Whether <see cref="Update"/> replaces the output in place; if not, it does nothing until <see cref="Finish"/>.</summary>
-    public bool IsLive => replace is not null;
+    internal bool IsLive => replace is not null;
 
     /// <summary>Replaces what is shown. Does nothing where the front end cannot: a hundred copies of a progress bar help nobody.</summary>
     /// <param name="value">What to show instead.</param>

@@ -27,7 +27,7 @@ public abstract class Objective
 
     /// <summary>The probability of each class, float32, shape [n, classes].</summary>
     /// <param name="logits">The net's output.</param>
-    public abstract Tensor Probabilities(Tensor logits);
+    internal abstract Tensor Probabilities(Tensor logits);
 
     /// <summary>The class that each logit speaks for, int64, shape [n].</summary>
     /// <param name="logits">The net's output.</param>
@@ -38,7 +38,7 @@ public abstract class Objective
         public override Tensor Loss(Tensor logits, Tensor labels) =>
             nn.functional.binary_cross_entropy_with_logits(logits.reshape(-1), labels.to(logits.dtype));
 
-        public override Tensor Probabilities(Tensor logits)
+        internal override Tensor Probabilities(Tensor logits)
         {
             Tensor second = logits.reshape(-1).sigmoid();
             return stack([1 - second, second], 1);
@@ -51,7 +51,7 @@ public abstract class Objective
     {
         public override Tensor Loss(Tensor logits, Tensor labels) => nn.functional.cross_entropy(logits, labels);
 
-        public override Tensor Probabilities(Tensor logits) => logits.softmax(1);
+        internal override Tensor Probabilities(Tensor logits) => logits.softmax(1);
 
         public override Tensor Predictions(Tensor logits) => logits.argmax(1);
     }

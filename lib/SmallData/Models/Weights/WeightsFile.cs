@@ -28,7 +28,7 @@ public abstract class WeightsFile : IDisposable
     private protected WeightsFile(string file) => FilePath = file;
 
     /// <summary>The file.</summary>
-    public string FilePath { get; }
+    internal string FilePath { get; }
 
     /// <summary>What is in it, by name.</summary>
     public IReadOnlyDictionary<string, StoredTensor> Tensors => tensors;
