@@ -2,6 +2,7 @@
 import json
 import os
 import queue
+import signal
 import subprocess
 import tempfile
 import threading
@@ -123,7 +124,8 @@ class Stdio(Kernel):
         super().__init__()
         self.process = subprocess.Popen(
             TOOL + ['--', 'stdio', '--working-dir', folder], cwd=folder,
-            stdin=subprocess.PIPE, stdout=subprocess.PIPE, stderr=subprocess.DEVNULL, text=True, bufsize=1, encoding='utf-8')
+            stdin=subprocess.PIPE, stdout=subprocess.PIPE, stderr=subprocess.DEVNULL, text=True, bufsize=1, encoding='utf-8',
+            start_new_session=True)
         self.events, self.sent = queue.Queue(), 0
         threading.Thread(target=self.listen, daemon=True).start()
         end = time.time() + 120
@@ -179,7 +181,8 @@ class Stdio(Kernel):
         self.send('Cancel')
 
     def close(self):
-        self.process.kill()
+        # `dotnet tool run` is the parent of the kernel, which would outlive it, spinning.
+        os.killpg(self.process.pid, signal.SIGKILL)
         self.process.wait()
 
 

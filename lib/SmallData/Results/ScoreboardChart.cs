@@ -7,12 +7,15 @@ namespace SmallData.Results;
 
 /// <summary>
 /// Accuracy against time, one panel a problem, a point and its 95 % interval for each run: what a minute buys. Shown is the test; a problem without a test set shows
-/// the last epoch's validation, which no one has chosen. Named are the runs that no cheaper one beats.
+/// the last epoch's validation, which no one has chosen. Named are runs that no cheaper one beats, where there is room.
 /// </summary>
 public static class ScoreboardChart
 {
     // Okabe and Ito's colours, as in the training curves.
     private static readonly Color Blue = Color.fromHex("#0072B2"), Orange = Color.fromHex("#D55E00");
+
+    // The share of the picture's width that a name takes.
+    private const double NameWidth = 0.25;
 
     // Names above and below in turn: the best runs often end close together.
     private static readonly StyleParam.TextPosition[] Positions = [StyleParam.TextPosition.TopCenter, StyleParam.TextPosition.BottomCenter];
@@ -55,7 +58,7 @@ public static class ScoreboardChart
         layers.Add(Chart.Scatter<double, double, string>(
             runs.Select(run => run.Seconds).ToArray(), runs.Select(Figure).ToArray(), StyleParam.Mode.Markers,
             Name: tested ? "test" : "validation, last epoch", MultiText: runs.Select(run => run.Run).ToArray(), MarkerColor: Blue));
-        RunResult[] best = Unbeaten(runs, Figure);
+        RunResult[] best = Apart(Unbeaten(runs, Figure), span: Math.Log10(runs.Max(run => run.Seconds) / runs.Min(run => run.Seconds)) + 1);
         layers.Add(Chart.Scatter<double, double, string>(
             best.Select(run => run.Seconds).ToArray(), best.Select(Figure).ToArray(), StyleParam.Mode.Text, ShowLegend: false,
             MultiText: best.Select(run => run.Run).ToArray(), MultiTextPosition: best.Select((_, run) => Positions[run % Positions.Length]).ToArray()));
@@ -67,6 +70,22 @@ public static class ScoreboardChart
             .WithAxes(y: tested ? "accuracy on test" : "accuracy on validation, last epoch")
             .WithTitle(problem)
             .WithSize(1000, 420));
+    }
+
+    /// <summary>Those whose names do not run into each other: the best, and before it those that stand apart on an axis of so many decades.</summary>
+    private static RunResult[] Apart(RunResult[] runs, double span)
+    {
+        var apart = new List<RunResult>();
+        foreach (RunResult run in runs.Reverse())
+        {
+            if (apart.Count == 0 || Math.Log10(apart[^1].Seconds / run.Seconds) > NameWidth * span)
+            {
+                apart.Add(run);
+            }
+        }
+
+        apart.Reverse();
+        return [.. apart];
     }
 
     /// <summary>The runs that are better than every cheaper one, cheapest first.</summary>
