@@ -80,7 +80,7 @@ public static class Bottleneck
             {
                 using var batchScope = NewDisposeScope();
                 int size = Math.Min(BatchSize, photos.Count - from);
-                Batch batch = photos.Take(arange(from, from + size, dtype: ScalarType.Int64, device: photos.Device));
+                Batch batch = photos.Take(arange(from, from + size, dtype: ScalarType.Int64));
                 Tensor found = convolutions.Features(batch.Inputs, ..blocks);
                 maps ??= zeros([(long)photos.Count * views, .. found.shape[1..]], device: photos.Device).MoveToOuterDisposeScope();
                 maps.narrow(0, done, size).copy_(found);

@@ -71,8 +71,13 @@ public sealed class FeatureSet : NotebookView, ISamples, IDisposable
     }
 
     /// <summary>Takes some features as a batch.</summary>
-    /// <param name="indices">Which, int64, shape [n].</param>
-    public Batch Take(Tensor indices) => new(Maps.index_select(0, indices), Labels.index_select(0, indices));
+    /// <param name="indices">Which, int64, shape [n], on any device.</param>
+    public Batch Take(Tensor indices)
+    {
+        using var scope = NewDisposeScope();
+        Tensor which = indices.to(Device);
+        return new Batch(Maps.index_select(0, which).MoveToOuterDisposeScope(), Labels.index_select(0, which).MoveToOuterDisposeScope());
+    }
 
     /// <inheritdoc/>
     public void Dispose()

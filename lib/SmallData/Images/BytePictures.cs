@@ -27,13 +27,14 @@ public abstract class BytePictures : ISamples, IDisposable
     public Device Device => Pixels.device;
 
     /// <summary>Takes some pictures as a batch.</summary>
-    /// <param name="indices">Which, int64, shape [n].</param>
+    /// <param name="indices">Which, int64, shape [n], on any device.</param>
     /// <returns>Images [n, channels, height, width], float32 from 0 to 1 (Keras's rescale=1/255), and labels [n].</returns>
     public Batch Take(Tensor indices)
     {
         using var scope = NewDisposeScope();
-        Tensor images = Pixels.index_select(0, indices).to(ScalarType.Float32).div_(255);
-        return new Batch(images.MoveToOuterDisposeScope(), Labels.index_select(0, indices).MoveToOuterDisposeScope());
+        Tensor which = indices.to(Device);
+        Tensor images = Pixels.index_select(0, which).to(ScalarType.Float32).div_(255);
+        return new Batch(images.MoveToOuterDisposeScope(), Labels.index_select(0, which).MoveToOuterDisposeScope());
     }
 
     /// <inheritdoc/>

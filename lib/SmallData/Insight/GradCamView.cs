@@ -40,7 +40,7 @@ public sealed class GradCamView : NotebookView
         ArgumentNullException.ThrowIfNull(answers);
         ArgumentNullException.ThrowIfNull(which);
         using var scope = NewDisposeScope();
-        Tensor Take(ISamples from) => from.Take(tensor(which.Select(sample => (long)sample).ToArray()).to(from.Device)).Inputs;
+        Tensor Take(ISamples from) => from.Take(tensor(which.Select(sample => (long)sample).ToArray())).Inputs;
         Tensor heat = GradCam.Maps(net, layer, Take(samples), [.. which.Select(sample => answers.Predictions[sample])]);
         Tensor plain = Take(photos ?? samples).cpu();
         Tensor hot = GradCam.Overlay(plain, heat);

@@ -28,6 +28,6 @@ public interface ISamples
     IReadOnlyList<string> ClassNames { get; }
 
     /// <summary>Takes some samples as a batch. The caller disposes it.</summary>
-    /// <param name="indices">Which, int64, shape [n], on <see cref="Device"/>.</param>
+    /// <param name="indices">Which, int64, shape [n], on any device.</param>
     Batch Take(Tensor indices);
 }

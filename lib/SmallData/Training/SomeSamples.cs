@@ -31,7 +31,8 @@ public sealed class SomeSamples : ISamples
     /// <inheritdoc/>
     public Batch Take(Tensor indices)
     {
-        using Tensor chosen = which.index_select(0, indices);
-        return samples.Take(chosen);
+        using var scope = NewDisposeScope();
+        Batch some = samples.Take(which.index_select(0, indices.to(Device)));
+        return new Batch(some.Inputs.MoveToOuterDisposeScope(), some.Labels.MoveToOuterDisposeScope());
     }
 }

@@ -117,7 +117,7 @@ public sealed class Trainer(nn.Module<Tensor, Tensor> net, optim.Optimizer optim
         for (int from = 0; from < samples.Count; from += BatchSize)
         {
             using var scope = NewDisposeScope();
-            using Tensor indices = arange(from, Math.Min(samples.Count, from + BatchSize), dtype: ScalarType.Int64, device: samples.Device);
+            using Tensor indices = arange(from, Math.Min(samples.Count, from + BatchSize), dtype: ScalarType.Int64);
             Batch batch = samples.Take(indices);
             Tensor logits = net.call(batch.Inputs);
             Tensor chosen = objective.Predictions(logits);
@@ -165,7 +165,7 @@ public sealed class Trainer(nn.Module<Tensor, Tensor> net, optim.Optimizer optim
             }
 
             using var scope = NewDisposeScope();
-            Batch batch = train.Take(order.Next().to(train.Device));
+            Batch batch = train.Take(order.Next());
             optimizer.zero_grad();
             Tensor logits = net.call(batch.Inputs);
             Tensor batchLoss = objective.Loss(logits, batch.Labels);

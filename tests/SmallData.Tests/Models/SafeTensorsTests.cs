@@ -29,6 +29,14 @@ public sealed class SafeTensorsTests : IDisposable
     }
 
     [Fact]
+    public void A_tensor_too_long_for_a_span_goes_piece_by_piece()
+    {
+        using var scope = NewDisposeScope();
+        long[][] pieces = [.. TensorPieces.Of(arange(10, dtype: ScalarType.Int64).reshape(2, 5), longest: 4).Select(piece => piece.data<long>().ToArray())];
+        Assert.Equal([[0, 1, 2, 3], [4, 5, 6, 7], [8, 9]], pieces);
+    }
+
+    [Fact]
     public void A_file_that_another_library_wrote_is_read()
     {
         using var scope = NewDisposeScope();

@@ -69,7 +69,14 @@ public sealed class SafeTensorsFile : WeightsFile
         Tensor tensor = empty([.. stored.Shape], dtype: stored.Type);
         try
         {
-            Fill(tensor.numel() == 0 ? [] : tensor.bytes, places[stored.Name]);
+            long place = places[stored.Name];
+            foreach (Tensor piece in TensorPieces.Of(tensor))
+            {
+                Span<byte> target = piece.bytes;
+                Fill(target, place);
+                place += target.Length;
+            }
+
             return tensor;
         }
         catch (Exception error) when (error is InvalidDataException or IOException)

@@ -37,7 +37,10 @@ public static class SafeTensorsWriter
             foreach (Tensor tensor in all.Select(one => one.Tensor).Where(tensor => tensor.numel() > 0))
             {
                 using var scope = NewDisposeScope();
-                stream.Write(tensor.detach().cpu().contiguous().bytes);
+                foreach (Tensor piece in TensorPieces.Of(tensor.detach().cpu().contiguous()))
+                {
+                    stream.Write(piece.bytes);
+                }
             }
         });
     }
