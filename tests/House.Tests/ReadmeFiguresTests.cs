@@ -1,0 +1,82 @@
+using System.Globalization;
+using System.Text;
+using System.Text.RegularExpressions;
+using SmallData.Results;
+
+namespace House.Tests;
+
+/// <summary>What README says of accuracy was measured by a run whose figures lie in the repository.</summary>
+public sealed partial class ReadmeFiguresTests
+{
+    private static readonly string Readme = Path.Combine(Repository.Root, "README.md");
+
+    private static readonly (string Row, string Name)[] Story =
+    [
+        ("A baseline", "net A from scratch"), ("A augmented", "net A, augmented"), ("A improved", "a small residual net"),
+        ("A frozen base", "ResNet-18 frozen, average pooling"), ("A fine-tuned", "ResNet-18 fine-tuned, chosen on validation"),
+        ("B net B", "net B on Fashion-MNIST"), ("B net C", "net C on Fashion-MNIST"), ("B improved", "an improved small net on Fashion-MNIST"),
+    ];
+
+    /// <summary>Set the environment variable WRITE_FIGURES to 1 to have the tables written.</summary>
+    [Theory]
+    [InlineData("reference")]
+    [InlineData("story")]
+    public void The_tables_are_made_of_the_runs(string table)
+    {
+        string begin = $"<!-- {table}: written by tests/House.Tests -->", end = $"<!-- /{table} -->";
+        string text = File.ReadAllText(Readme);
+        int from = text.IndexOf(begin, StringComparison.Ordinal) + begin.Length, to = text.IndexOf(end, StringComparison.Ordinal);
+        string rows = table == "reference" ? ReferenceTable() : StoryTable();
+        if (Environment.GetEnvironmentVariable("WRITE_FIGURES") == "1")
+        {
+            File.WriteAllText(Readme, text[..from] + rows + text[to..]);
+            return;
+        }
+
+        Assert.Equal(rows, text[from..to]);
+    }
+
+    [Fact]
+    public void Every_accuracy_in_README_is_a_run_s_or_a_published_one()
+    {
+        var known = new HashSet<string>(
+            Figures.Reference.Concat(Figures.Story("drawn")).Concat(Figures.Story("real")).SelectMany(run => run.Shares).Select(Figures.Share)
+                .Concat(PublishedExperiment.All.SelectMany(one => Share().Matches(one.Figure + " %").Select(match => match.Value))));
+        string[] invented = [.. Share().Matches(File.ReadAllText(Readme)).Select(match => match.Value).Where(share => !known.Contains(share))];
+        Assert.True(invented.Length == 0, $"README says {string.Join(", ", invented)}, which is in no file of notebooks/results.");
+    }
+
+    private static string ReferenceTable()
+    {
+        var table = new StringBuilder("\n\n| experiment | run | published | validation, last epoch (best) | test | minutes |\n| --- | --- | --- | --- | --- | --- |\n");
+        foreach (Figures.Run run in Figures.Reference.OrderBy(run => run.Row, StringComparer.Ordinal).ThenBy(run => run.Name, StringComparer.Ordinal))
+        {
+            string validation = run.LastValidation is { } last ? $"{Figures.Share(last)} ({Figures.Share(run.BestValidation!.Value)})"
+                : run.CrossValidation is { } folds ? $"{Figures.Share(folds)}, cross-validation" : "";
+            string test = run.Test is { } share ? string.Create(CultureInfo.InvariantCulture, $"{Figures.Share(share)} of {run.TestSamples:N0}") : "";
+            string minutes = string.Create(CultureInfo.InvariantCulture, $"{run.Seconds / 60:0.0}{(run.Machine.Device == "cuda" ? ", GPU" : "")}");
+            table.Append(CultureInfo.InvariantCulture, $"| {run.Row} | {run.Name} | {PublishedExperiment.Find(run.Row)?.InWords} | {validation} | {test} | {minutes} |\n");
+        }
+
+        return table.Append('\n').ToString();
+    }
+
+    private static string StoryTable()
+    {
+        var table = new StringBuilder("\n\n| idea | drawn pictures | real photos |\n| --- | --- | --- |\n");
+        foreach ((string row, string name) in Story)
+        {
+            table.Append(CultureInfo.InvariantCulture, $"| {name} | {Seeds("drawn", row)} | {Seeds("real", row)} |\n");
+        }
+
+        return table.Append('\n').ToString();
+    }
+
+    // Other bases are run, too, where their weights are at hand: a name of the default base or none.
+    private static string Seeds(string kind, string row) => string.Join(" · ",
+        Figures.Story(kind).Where(run => run.Row == row && run.Test is not null && !run.Name.Contains("MobileNet", StringComparison.Ordinal))
+            .OrderBy(run => run.Seed).Select(run => Figures.Share(run.Test!.Value)));
+
+    [GeneratedRegex(@"\d+(\.\d)? %")]
+    private static partial Regex Share();
+}
