@@ -46,10 +46,21 @@ public static unsafe class CpuKernels
     }
 
     /// <summary>
-    /// Gives the memory that freed tensors have left behind back to the system (glibc only). Worth a call between two pieces of work of which the first needed much:
-    /// the allocator's settings keep memory for the next step, however long that takes to come.
+    /// Frees tensors that nobody names any more, and gives their memory and what the kernels keep for the next call back to the system. Worth a
+    /// call between two pieces of work of which the first needed much: else memory is kept for the next step, however long that takes to come.
     /// </summary>
-    public static void TrimMemory() => Allocator.Trim();
+    public static void TrimMemory()
+    {
+        KeptWeights.Forget();
+        // A module's finalizer lets go of its tensors, whose own come a collection later.
+        for (int round = 0; round < 2; round++)
+        {
+            GC.Collect();
+            GC.WaitForPendingFinalizers();
+        }
+        NativePool.Trim();
+        Allocator.Trim();
+    }
 
     private static string? Obstacle(bool untested)
     {

@@ -37,11 +37,10 @@ internal sealed class ChapterRunner(IRunReporter reporter)
         { Name = chapter.Name };
         thread.Start();
         thread.Join();
-        failure?.Throw();
 
-        GC.Collect();
-        GC.WaitForPendingFinalizers();
-        GC.Collect();
+        // The next chapter starts with what a kernel of its own would start with. Not before the thread has ended: what its stack names is not freed.
+        TorchSharp.CpuKernels.TrimMemory();
+        failure?.Throw();
         return result!;
     }
 
@@ -72,16 +71,7 @@ internal sealed class ChapterRunner(IRunReporter reporter)
         finally
         {
             Environment.CurrentDirectory = folder;
-            GiveBackMemory();
         }
-    }
-
-    /// <summary>The next chapter starts with what a kernel of its own would start with: tensors that the last one dropped are freed, and their memory is the system's.</summary>
-    private static void GiveBackMemory()
-    {
-        GC.Collect();
-        GC.WaitForPendingFinalizers();
-        TorchSharp.CpuKernels.TrimMemory();
     }
 
     private List<CellResult> RunCells(DibDocument document, KernelHost host)

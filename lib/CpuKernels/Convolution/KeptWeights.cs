@@ -57,6 +57,20 @@ internal static unsafe class KeptWeights
         }
     }
 
+    /// <summary>Lets go of all that is kept. Weights that come again are transformed again.</summary>
+    internal static void Forget()
+    {
+        lock (Entries)
+        {
+            // The entries stay, a few words each: a call may be at work on one.
+            foreach (var entry in Entries.Values)
+            {
+                bytes -= entry.Transformed?.Bytes ?? 0;
+                entry.Transformed = null;
+            }
+        }
+    }
+
     private static void Keep(Entry entry, PackedWeights? transformed)
     {
         lock (Entries)

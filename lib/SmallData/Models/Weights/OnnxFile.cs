@@ -1,4 +1,5 @@
 using System.Security.Cryptography;
+using System.Text;
 using Google.Protobuf;
 using static TorchSharp.torch;
 
@@ -22,26 +23,28 @@ internal sealed class OnnxFile : WeightsFile
     private static readonly string[] ConvolutionWeights = ["weight", "bias"];
     private static readonly string[] BatchNormWeights = ["weight", "bias", "running_mean", "running_var"];
 
-    private readonly Dictionary<string, ByteString> numbers = new(StringComparer.Ordinal);
+    private readonly FileStream content;
+    private readonly Dictionary<string, Stretch> numbers = new(StringComparer.Ordinal);
     private readonly List<OnnxNode> nodes = [];
 
-    private OnnxFile(string file, byte[] content, IReadOnlyList<string>? layers) : base(file)
+    private OnnxFile(string file, FileStream content, IReadOnlyList<string>? layers) : base(file)
     {
-        var stored = new Dictionary<string, (long[] Shape, ByteString Values)>(StringComparer.Ordinal);
-        foreach (ByteString graph in Messages(Fields(UnsafeByteOperations.UnsafeWrap(content)), number: 7))
+        this.content = content;
+        var stored = new Dictionary<string, (long[] Shape, Stretch Values)>(StringComparer.Ordinal);
+        foreach (Stretch graph in Parts(Fields(new Stretch(0, content.Length)), number: 7))
         {
             List<Field> parts = Fields(graph);
-            nodes.AddRange(Messages(parts, number: 1).Select(node => ReadNode(Fields(node))));
-            foreach (ByteString weights in Messages(parts, number: 5))
+            nodes.AddRange(Parts(parts, number: 1).Select(node => ReadNode(Fields(node))));
+            foreach (Stretch weights in Parts(parts, number: 5))
             {
-                (string name, long[] shape, ByteString values) = ReadWeights(Fields(weights));
+                (string name, long[] shape, Stretch values) = ReadWeights(Fields(weights));
                 stored[name] = (shape, values);
             }
         }
 
         foreach ((string name, string storedName) in layers is null ? stored.Keys.Select(name => (name, name)) : Named(layers))
         {
-            if (!stored.TryGetValue(storedName, out (long[] Shape, ByteString Values) found) || !Add(new StoredTensor(name, ScalarType.Float32, found.Shape)))
+            if (!stored.TryGetValue(storedName, out (long[] Shape, Stretch Values) found) || !Add(new StoredTensor(name, ScalarType.Float32, found.Shape)))
             {
                 throw new InvalidDataException($"it has no weights '{storedName}', or twice those of '{name}'");
             }
@@ -64,33 +67,44 @@ internal sealed class OnnxFile : WeightsFile
     public static OnnxFile Open(string file, string? sha256 = null, IReadOnlyList<string>? layers = null)
     {
         ArgumentException.ThrowIfNullOrEmpty(file);
+        FileStream? content = null;
         try
         {
-            if (new FileInfo(file).Length > LargestFile)
+            content = new FileStream(file, FileMode.Open, FileAccess.Read, FileShare.Read, bufferSize: 0);
+            if (content.Length > LargestFile)
             {
                 throw new InvalidDataException("it is larger than a gigabyte");
             }
 
-            byte[] content = File.ReadAllBytes(file);
-            string found = Convert.ToHexStringLower(SHA256.HashData(content));
+            string found = sha256 is null ? "" : Convert.ToHexStringLower(SHA256.HashData(content));
             return sha256 is null || found == sha256
                 ? new OnnxFile(file, content, layers)
                 : throw new InvalidDataException($"its SHA-256 is {found} and should be {sha256}");
         }
         catch (Exception error) when (error is InvalidDataException or IOException or UnauthorizedAccessException)
         {
+            content?.Dispose();
             throw Refusal(file, error.Message.TrimEnd('.'), error);   // protobuf's own complaints are IOExceptions
         }
     }
 
     /// <inheritdoc/>
-    public override void Dispose() => numbers.Clear();
+    public override void Dispose() => content.Dispose();
 
     private protected override Tensor ReadStored(StoredTensor stored)
     {
         Tensor read = empty([.. stored.Shape], dtype: ScalarType.Float32);
-        numbers[stored.Name].Span.CopyTo(read.numel() == 0 ? [] : read.bytes);
-        return read;
+        try
+        {
+            content.Position = numbers[stored.Name].Start;
+            content.ReadExactly(read.numel() == 0 ? [] : read.bytes);
+            return read;
+        }
+        catch (IOException error)
+        {
+            read.Dispose();
+            throw Refusal(FilePath, error.Message.TrimEnd('.'), error);
+        }
     }
 
     /// <summary>The weights' names in the net and in the file.</summary>
@@ -106,63 +120,94 @@ internal sealed class OnnxFile : WeightsFile
             .Zip(pair.First.Operation == "Conv" ? ConvolutionWeights : BatchNormWeights, (stored, weight) => ($"{pair.Second}.{weight}", stored)));
     }
 
-    private static OnnxNode ReadNode(List<Field> node) => new(
+    private OnnxNode ReadNode(List<Field> node) => new(
         Text(node, number: 4),
-        [.. Messages(node, number: 1).Select(name => name.ToStringUtf8())],
+        [.. Parts(node, number: 1).Select(Text)],
         Text(node, number: 2),
-        Messages(node, number: 5).Select(Fields).GroupBy(setting => Text(setting, number: 1))
+        Parts(node, number: 5).Select(Fields).GroupBy(setting => Text(setting, number: 1))
             .ToDictionary(group => group.Key, group => (IReadOnlyList<long>)Integers(group.Last(), number: 8)));
 
-    private static (string Name, long[] Shape, ByteString Values) ReadWeights(List<Field> weights)
+    private (string Name, long[] Shape, Stretch Values) ReadWeights(List<Field> weights)
     {
         (string name, long[] shape) = (Text(weights, number: 8), Integers(weights, number: 1));
-        ByteString values = Messages(weights, number: 4).Concat(Messages(weights, number: 9)).LastOrDefault(ByteString.Empty);   // packed floats or raw: the same bytes
+        Stretch values = Parts(weights, number: 4).Concat(Parts(weights, number: 9)).LastOrDefault();   // packed floats or raw: the same bytes
         return Integers(weights, number: 2) is [1] && StoredTensor.Fits(shape, sizeof(float), values.Length)
             ? (name, shape, values)
             : throw new InvalidDataException($"'{name}' is not float32, or has {values.Length} bytes, which do not fit its shape");
     }
 
-    /// <summary>One value in a protobuf message: a whole number, or bytes, which may be a text, a message or packed numbers.</summary>
-    private readonly record struct Field(int Number, long Integer, ByteString? Bytes);
+    /// <summary>Bytes of the file, from a place up to another.</summary>
+    private readonly record struct Stretch(long Start, long End)
+    {
+        public long Length => End - Start;
+    }
 
-    private static List<Field> Fields(ByteString message)
+    /// <summary>One value in a protobuf message: a whole number, or bytes, which may be a text, a message or packed numbers.</summary>
+    private readonly record struct Field(int Number, long Integer, Stretch? Bytes);
+
+    /// <summary>What a message holds. Bytes are told by their place and not read: weights go from the file to their tensor, and nowhere else.</summary>
+    private List<Field> Fields(Stretch message)
     {
         var found = new List<Field>();
-        CodedInputStream input = message.CreateCodedInput();
-        for (uint tag; (tag = input.ReadTag()) != 0;)
+        for (long at = message.Start; at < message.End;)
         {
+            content.Position = at;
+            using var input = new CodedInputStream(content, leaveOpen: true);
+            uint tag = input.ReadTag();
             int number = WireFormat.GetTagFieldNumber(tag);
             switch (WireFormat.GetTagWireType(tag))
             {
                 case WireFormat.WireType.Varint:
                     found.Add(new Field(number, input.ReadInt64(), null));
+                    at = input.Position;
                     break;
                 case WireFormat.WireType.LengthDelimited:
-                    found.Add(new Field(number, 0, input.ReadBytes()));
+                    long length = (uint)input.ReadLength();
+                    at = input.Position + length;
+                    found.Add(new Field(number, 0, new Stretch(at - length, at)));
                     break;
                 default:
                     input.SkipLastField();
+                    at = input.Position;
                     break;
+            }
+
+            if (at > message.End)
+            {
+                throw new InvalidDataException("it is cut off, or a part of it says that it is longer than the whole");
             }
         }
 
         return found;
     }
 
-    private static IEnumerable<ByteString> Messages(List<Field> message, int number) =>
-        message.Where(field => field.Number == number && field.Bytes is not null).Select(field => field.Bytes!);
+    private static IEnumerable<Stretch> Parts(List<Field> message, int number) =>
+        message.Where(field => field.Number == number && field.Bytes is not null).Select(field => field.Bytes!.Value);
 
-    private static string Text(List<Field> message, int number) => Messages(message, number).FirstOrDefault(ByteString.Empty).ToStringUtf8();
+    private string Text(List<Field> message, int number) => Text(Parts(message, number).FirstOrDefault());
 
-    private static long[] Integers(List<Field> message, int number) =>
-        [.. message.Where(field => field.Number == number).SelectMany(field => field.Bytes is null ? [field.Integer] : Packed(field.Bytes))];
+    private string Text(Stretch text) => Encoding.UTF8.GetString(Read(text));
 
-    private static IEnumerable<long> Packed(ByteString numbers)
+    private long[] Integers(List<Field> message, int number) =>
+        [.. message.Where(field => field.Number == number).SelectMany(field => field.Bytes is { } packed ? Packed(packed) : [field.Integer])];
+
+    private List<long> Packed(Stretch packed)
     {
-        CodedInputStream input = numbers.CreateCodedInput();
+        var read = new List<long>();
+        using var input = new CodedInputStream(Read(packed));
         while (!input.IsAtEnd)
         {
-            yield return input.ReadInt64();
+            read.Add(input.ReadInt64());
         }
+
+        return read;
+    }
+
+    private byte[] Read(Stretch stretch)
+    {
+        byte[] read = new byte[stretch.Length];
+        content.Position = stretch.Start;
+        content.ReadExactly(read);
+        return read;
     }
 }
