@@ -146,6 +146,10 @@ public static class Settings
         "splits and caches",
         WorkVariable);
 
+    /// <summary>The folder for nets that a chapter saves: <c>models/</c> below the work folder. Created on first use.</summary>
+    /// <exception cref="SmallDataException">It cannot be created.</exception>
+    public static string ModelFolder => Disk.Write(WorkRoot, WorkVariable, () => Directory.CreateDirectory(Path.Combine(WorkRoot, "models")).FullName);
+
     /// <summary>The folder that SMALLDATA_RESULTS names; null where it is not set.</summary>
     internal static string? ResultsFolder => Read(ResultsVariable) is { } named ? Path.GetFullPath(named, CourseRoot ?? Environment.CurrentDirectory) : null;
 

@@ -60,7 +60,6 @@ public sealed class BoundedMemoryTests : IDisposable
         {
             BatchSize = 4,
             Checkpoint = Path.Combine(folder.Root, "checkpoint"),
-            BestWeights = Path.Combine(folder.Root, "best.dat"),
         };
         trainer.Fit(samples, new Pictures(), epochs: 6);
 

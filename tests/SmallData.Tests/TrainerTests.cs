@@ -40,8 +40,8 @@ public sealed class TrainerTests : IDisposable
         return Sequential(("hidden", Linear(2, 8)), ("tanh", Tanh()), ("dropout", Dropout(dropout)), ("out", Linear(8, 1)));
     }
 
-    private static Trainer Trainer(nn.Module<Tensor, Tensor> net, string? checkpoint = null, string? best = null, double rate = 0.05) =>
-        new(net, optim.Adam(net.parameters(), rate), Objective.Binary) { BatchSize = 7, Checkpoint = checkpoint, BestWeights = best };
+    private static Trainer Trainer(nn.Module<Tensor, Tensor> net, string? checkpoint = null, double rate = 0.05) =>
+        new(net, optim.Adam(net.parameters(), rate), Objective.Binary) { BatchSize = 7, Checkpoint = checkpoint };
 
     private static double[] Figures(History history) =>
         [.. history.Epochs.SelectMany(epoch => new[] { epoch.Loss, epoch.Accuracy, epoch.ValidationLoss, epoch.ValidationAccuracy })];
@@ -177,13 +177,38 @@ public sealed class TrainerTests : IDisposable
     [Fact]
     public void The_best_weights_are_those_of_the_lowest_validation_loss()
     {
-        string best = Path.Combine(folder.Root, "best");
-        var net = Net();
-        Trainer trainer = Trainer(net, best: best, rate: 1.0);   // so large a rate makes the loss jump about
+        Trainer trainer = Trainer(Net(), rate: 1.0);   // so large a rate makes the loss jump about
         History history = trainer.Fit(new Points(50, 1), new Points(20, 2), 8);
-        net.load(best);
+        Assert.NotEqual(history.LowestLoss, history.Last);
+        trainer.RestoreBest();
         Assert.Equal(history.LowestLoss.ValidationLoss, trainer.Evaluate(new Points(20, 2)).Loss, 6);
     }
+
+    [Fact]
+    public void A_second_fit_has_best_weights_of_its_own()
+    {
+        Trainer trainer = Trainer(Net(), rate: 1.0);
+        trainer.Fit(new Points(50, 1), new Points(20, 2), 8);
+        History second = trainer.Fit(new Points(50, 1), new Points(20, 2), 1);
+        trainer.RestoreBest();
+        Assert.Equal(second.Last.ValidationLoss, trainer.Evaluate(new Points(20, 2)).Loss, 6);
+    }
+
+    [Fact]
+    public void A_run_that_was_stopped_after_its_best_epoch_still_has_its_weights()
+    {
+        string checkpoint = Path.Combine(folder.Root, "checkpoint");
+        History history = Trainer(Net(), checkpoint, rate: 1.0).Fit(new Points(50, 1), new Points(20, 2), 8);
+        Assert.NotEqual(history.LowestLoss, history.Last);
+        Trainer again = Trainer(Net(), checkpoint, rate: 1.0);
+        again.Fit(new Points(50, 1), new Points(20, 2), 8);
+        again.RestoreBest();
+        Assert.Equal(history.LowestLoss.ValidationLoss, again.Evaluate(new Points(20, 2)).Loss, 6);
+    }
+
+    [Fact]
+    public void Best_weights_before_the_first_epoch_are_an_error_that_says_so() => Assert.Equal(
+        "training has no best weights yet: no epoch has ended. Call Fit first.", Assert.Throws<InvalidOperationException>(Trainer(Net()).RestoreBest).Message);
 
     [Fact]
     public void A_loss_that_is_no_number_stops_with_epoch_and_batch()

@@ -35,7 +35,8 @@ public sealed class DataSplit : NotebookView
 
     /// <summary>
     /// Copies the photos to <c>train|validation|test/class</c> below the work folder. Calling it again copies only what is missing
-    /// and removes what does not belong, so the folders always hold exactly the split.
+    /// and removes what does not belong, so the folders always hold exactly the split. Drawn pictures are linked where the disk can do that; photos, which
+    /// somebody may care about, are copied, so that a change to one changes no other.
     /// </summary>
     /// <param name="photos">What to split.</param>
     /// <param name="plan">Which photos go where.</param>
@@ -77,7 +78,7 @@ public sealed class DataSplit : NotebookView
         for (int set = 0; set < SetNames.Count; set++)
         {
             string root = Path.Combine(folder, SetNames[set]);
-            PhotoClass[] classes = [.. photos.Classes.Zip(places, (one, ranges) => new PhotoClass(one.Name, Fill(Path.Combine(root, one.Name), one.Files.Take(ranges[set]))))];
+            PhotoClass[] classes = [.. photos.Classes.Zip(places, (one, ranges) => new PhotoClass(one.Name, Fill(Path.Combine(root, one.Name), one.Files.Take(ranges[set]), photos.IsDrawn)))];
             if (classes[0].Files.Count > 0)
             {
                 sets[SetNames[set]] = new PhotoCollection($"{photos.Title}: {SetNames[set]}", photos.IsDrawn, root, classes);
@@ -87,7 +88,7 @@ public sealed class DataSplit : NotebookView
         return new DataSplit(folder, sets);
     }
 
-    private static string[] Fill(string folder, IEnumerable<string> sources)
+    private static string[] Fill(string folder, IEnumerable<string> sources, bool link)
     {
         Directory.CreateDirectory(folder);
         (string Source, string Target)[] copies = [.. sources.Select(source => (source, Path.Combine(folder, Path.GetFileName(source))))];
@@ -97,16 +98,25 @@ public sealed class DataSplit : NotebookView
             File.Delete(stray);   // also what a killed run left unfinished
         }
 
-        return [.. copies.Select(copy => Copy(copy.Source, copy.Target) ? copy.Target : copy.Source)];
+        return [.. copies.Select(copy => Copy(copy.Source, copy.Target, link) ? copy.Target : copy.Source)];
     }
 
     /// <summary>False for a photo that cannot be read: the split lists it where it is, so that decoding can name it.</summary>
-    private static bool Copy(string source, string target)
+    private static bool Copy(string source, string target, bool link)
     {
         FileInfo from = new(source), to = new(target);
         if (from.Exists && to.Exists && to.Length == from.Length && to.LastWriteTimeUtc == from.LastWriteTimeUtc)
         {
             return true;   // length and time of writing tell a copy from a changed photo without reading either
+        }
+
+        if (link && from is { Exists: true, Length: > 0 })
+        {
+            File.Delete(target);
+            if (HardLink.TryMake(source, target))
+            {
+                return true;
+            }
         }
 
         FileStream original;

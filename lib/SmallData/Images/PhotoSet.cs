@@ -15,7 +15,7 @@ public sealed class PhotoSet : BytePictures
     /// <summary>Files that could not be decoded, by name.</summary>
     public SkippedPhotos Skipped { get; }
 
-    /// <summary>Decodes photos in parallel, or finds them decoded by an earlier run.</summary>
+    /// <summary>Decodes photos in parallel, or finds them decoded by an earlier run. Files that cannot be decoded are shown by name and left out.</summary>
     /// <param name="photos">The photos, such as <see cref="DataSplit.Train"/>.</param>
     /// <param name="size">Width and height that every photo is squashed to, in pixels.</param>
     /// <param name="device">Where the pixels live; <see cref="Lesson.Device"/> by default.</param>
@@ -28,10 +28,16 @@ public sealed class PhotoSet : BytePictures
         DecodedFolder decoded = PhotoCache.Open(photos, new PhotoLayout(size, channels));
         Tensor pixels = decoded.Pixels.to(device ?? Lesson.Device);
         Tensor labels = tensor(decoded.Labels, dtype: ScalarType.Int64).to(device ?? Lesson.Device);
-        return new PhotoSet(pixels.DetachFromDisposeScope(), labels.DetachFromDisposeScope(), decoded);
+        var loaded = new PhotoSet(pixels.DetachFromDisposeScope(), labels.DetachFromDisposeScope(), decoded);
+        if (loaded.Skipped.Photos.Count > 0)
+        {
+            Notebook.Show(loaded.Skipped);
+        }
+
+        return loaded;
     }
 
-    /// <summary>Decodes a folder of class folders, such as a learner's own.</summary>
+    /// <summary>Decodes a folder of class folders, such as a learner's own, in the same way.</summary>
     /// <param name="folder">One folder a class, each with photos in it.</param>
     /// <param name="size">Width and height that every photo is squashed to, in pixels.</param>
     /// <param name="device">Where the pixels live; <see cref="Lesson.Device"/> by default.</param>

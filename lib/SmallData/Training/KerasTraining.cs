@@ -10,8 +10,8 @@ namespace SmallData.Training;
 /// </summary>
 public static class KerasTraining
 {
-    /// <summary>Starts a net over and makes a trainer with RMSprop: rho 0.9, epsilon 1e-7. It keeps the weights of the epoch with the lowest validation loss.</summary>
-    /// <param name="name">What the run is called; also the name of the file of its best weights.</param>
+    /// <summary>Starts a net over and makes a trainer with RMSprop: rho 0.9, epsilon 1e-7.</summary>
+    /// <param name="name">What the run is called.</param>
     /// <param name="net">The net. Its weights are drawn anew.</param>
     /// <param name="rate">The learning rate.</param>
     /// <param name="batchSize">Samples in a batch.</param>
@@ -36,7 +36,6 @@ public static class KerasTraining
             Name = name,
             BatchSize = batchSize,
             StepsPerEpoch = steps,
-            BestWeights = Path.Combine(Settings.WorkRoot, "models", $"{name}.best"),
         };
     }
 }

@@ -27,9 +27,6 @@ public sealed class Trainer(nn.Module<Tensor, Tensor> net, optim.Optimizer optim
     /// <summary>What the run is called in progress lines and charts.</summary>
     public string Name { get; init; } = "training";
 
-    /// <summary>File for the weights of the epoch with the lowest validation loss; null to keep none.</summary>
-    public string? BestWeights { get; init; }
-
     /// <summary>
     /// Added to the loss of each batch before the gradients are taken, such as the sum of all squared weights times a small number (L2); null for
     /// nothing. The figures of an epoch leave it out, so that runs with and without it can be compared.
@@ -48,6 +45,7 @@ public sealed class Trainer(nn.Module<Tensor, Tensor> net, optim.Optimizer optim
     /// <summary>The epochs of the newest run: while it goes on, and after it was stopped too.</summary>
     public History History { get; private set; } = new();
 
+    private readonly BestWeights best = new(net);
     private int epochsBehind;
 
     /// <summary>Asked once a batch whether the reader has stopped the cell.</summary>
@@ -69,8 +67,9 @@ public sealed class Trainer(nn.Module<Tensor, Tensor> net, optim.Optimizer optim
         ArgumentNullException.ThrowIfNull(validation);
         ArgumentOutOfRangeException.ThrowIfNegativeOrZero(epochs);
 
+        DroppedTensors.Free();
         using var order = new BatchOrder(train.Count, BatchSize, Seed);
-        var checkpoint = Checkpoint is null ? null : new TrainingCheckpoint(Checkpoint, net, optimizer, order, Scheduler, train as IRandomSamples);
+        var checkpoint = Checkpoint is null ? null : new TrainingCheckpoint(Checkpoint, net, optimizer, order, Scheduler, train as IRandomSamples, best);
         History history = checkpoint?.Resume() ?? new History();
         History = history;
         SayWhereItStarts(history.Epochs.Count);
@@ -87,9 +86,9 @@ public sealed class Trainer(nn.Module<Tensor, Tensor> net, optim.Optimizer optim
                 Scheduler?.step();
                 epochsBehind++;
                 history.Add(new Epoch(epoch, loss, accuracy, seen.Loss, seen.Accuracy, Stopwatch.GetElapsedTime(start).TotalSeconds));
-                if (BestWeights is not null && history.LowestLoss.Number == epoch)
+                if (history.LowestLoss.Number == epoch)
                 {
-                    SaveWeights(BestWeights);
+                    best.Keep();
                 }
 
                 checkpoint?.Save(history);
@@ -103,6 +102,18 @@ public sealed class Trainer(nn.Module<Tensor, Tensor> net, optim.Optimizer optim
         }
 
         return history;
+    }
+
+    /// <summary>Puts back the weights of the epoch with the lowest validation loss: those that the last epochs, which may have learnt by heart, went away from.</summary>
+    /// <exception cref="InvalidOperationException">No epoch has ended yet.</exception>
+    public void RestoreBest()
+    {
+        if (best.Kept.Count == 0)
+        {
+            throw new InvalidOperationException($"{Name} has no best weights yet: no epoch has ended. Call Fit first.");
+        }
+
+        best.Restore();
     }
 
     /// <summary>Loss and answers on samples, with dropout and the like switched off.</summary>
@@ -188,13 +199,5 @@ public sealed class Trainer(nn.Module<Tensor, Tensor> net, optim.Optimizer optim
         }
 
         return (loss / seen, right / (double)seen);
-    }
-
-    private void SaveWeights(string file)
-    {
-        Directory.CreateDirectory(Path.GetDirectoryName(Path.GetFullPath(file))!);
-        string unfinished = file + ".part";
-        net.save(unfinished);
-        File.Move(unfinished, file, overwrite: true);
     }
 }

@@ -1,3 +1,4 @@
+using SmallData.Models.Weights;
 using TorchSharp;
 using TorchSharp.Modules;
 using static TorchSharp.torch;
@@ -5,12 +6,12 @@ using static TorchSharp.torch;
 namespace SmallData.Training;
 
 /// <summary>
-/// Everything that a run needs to go on to the same numbers: weights, optimizer, every random stream, history. Each
+/// Everything that a run needs to go on to the same numbers: weights, the best weights, optimizer, every random stream, history. Each
 /// checkpoint is a folder of its own, and one small file names the newest: a kill at any moment leaves the one before.
 /// </summary>
 internal sealed class TrainingCheckpoint(
     string folder, nn.Module<Tensor, Tensor> net, optim.Optimizer optimizer, BatchOrder order, optim.lr_scheduler.LRScheduler? scheduler,
-    IRandomSamples? samples)
+    IRandomSamples? samples, BestWeights best)
 {
     private string Newest => Path.Combine(folder, "newest");
 
@@ -27,6 +28,11 @@ internal sealed class TrainingCheckpoint(
         {
             History history = History.Load(Path.Combine(from, "history.json"));
             net.load(Path.Combine(from, "weights"));
+            using (SafeTensorsFile kept = SafeTensorsFile.Open(Path.Combine(from, "best")))
+            {
+                best.Keep(kept.Tensors.Keys.ToDictionary(name => name, kept.Read));
+            }
+
             Helper.load_state_dict(Path.Combine(from, "optimizer"));
             using Tensor main = torch.load(Path.Combine(from, "random"));
             using Tensor shuffle = torch.load(Path.Combine(from, "order"));
@@ -45,7 +51,7 @@ internal sealed class TrainingCheckpoint(
 
             return history;
         }
-        catch (Exception error) when (error is IOException or ArgumentException or InvalidDataException)
+        catch (Exception error) when (error is IOException or ArgumentException or InvalidDataException or SmallDataException)
         {
             throw new SmallDataException($"The checkpoint in '{folder}' does not belong to this net and optimizer ({error.Message}). Delete the folder to train from the start.", error);
         }
@@ -57,6 +63,7 @@ internal sealed class TrainingCheckpoint(
         string name = $"epoch-{history.Epochs.Count:0000}";
         string into = Directory.CreateDirectory(Path.Combine(folder, name)).FullName;
         net.save(Path.Combine(into, "weights"));
+        SafeTensorsWriter.Save(Path.Combine(into, "best"), best.Kept.Select(one => (one.Key, one.Value)));
         Helper.save_state_dict(Path.Combine(into, "optimizer"));
         using (Tensor main = get_rng_state())
         using (Tensor shuffle = order.State)

@@ -41,6 +41,25 @@ public sealed class SplitFoldersTests : IDisposable
     }
 
     [Fact]
+    public void A_changed_copy_leaves_the_photo_as_it_is()
+    {
+        PhotoCollection photos = Kaggle();
+        DataSplit split = DataSplit.Copy(photos, 3, 2, 1);
+        File.WriteAllBytes(split.Train.Classes[0].Files[0], [9]);
+        Assert.Equal([1], File.ReadAllBytes(photos.Classes[0].Files[0]));
+    }
+
+    [Fact]
+    public void Drawn_pictures_take_no_second_place_on_the_disk()
+    {
+        PhotoCollection photos = Kaggle();
+        DataSplit split = DataSplit.Copy(new PhotoCollection("drawn", isDrawn: true, photos.Root, photos.Classes), 3, 2, 1);
+        Assert.True(HardLink.TryMake(photos.Classes[0].Files[0], Path.Combine(folder.Root, "probe")), "this disk has no hard links");
+        File.WriteAllBytes(photos.Classes[0].Files[0], [9]);
+        Assert.Equal([9], File.ReadAllBytes(split.Train.Classes[0].Files[0]));
+    }
+
+    [Fact]
     public void Too_few_photos_are_told_with_the_numbers()
     {
         string message = Assert.Throws<SmallDataException>(() => DataSplit.Copy(Kaggle(), SplitPlan.InTurn(5, 2, 1))).Message;
