@@ -22,7 +22,7 @@ public sealed record FeatureOrigin(
     string Base, int Blocks, string Weights, string Preprocessing, string Photos, int Size, int Views, string Augmentation, int Seed)
 {
     // Part of the key: raise it when the extraction or the layout of the file changes.
-    private const string Edition = "3";
+    private const string Edition = "4";
 
     // Photos that are brought to the CPU and hashed at a time.
     private const int Chunk = 256;

@@ -204,6 +204,34 @@ public sealed class BottleneckTests : IDisposable
         Assert.Equal(file, Assert.Single(Directory.GetFiles(Path.Combine(Settings.WorkRoot, "features"))));
     }
 
+    private static FeatureSet Sparse(Tensor maps) => new(
+        maps, zeros(maps.shape[0], dtype: ScalarType.Int64), [.. Enumerable.Range(0, (int)maps.shape[0]).Select(index => $"a/{index}.png")], ["a"],
+        new FeatureOrigin("base", 1, "weights", "none", "photos", 5, 0, "", 0));
+
+    [Fact]
+    public void Zeros_take_a_bit_each_on_the_disk_and_every_other_number_comes_back_as_it_was()
+    {
+        string file = Path.Combine(folder.Root, "sparse.safetensors");
+        using FeatureSet features = Sparse(randn([40, 9, 5, 5], generator: new Generator(1)).sub(0.5).relu());   // two of three are 0
+        FeatureFile.TryWrite(file, features);
+        using FeatureSet? read = FeatureFile.TryRead(file, features.Origin, CPU, () => TimeSpan.Zero);
+        Assert.Equal(features.Maps.shape, read!.Maps.shape);
+        Assert.Equal(Values(features.Maps), Values(read.Maps));
+        Assert.InRange(new FileInfo(file).Length, 0, features.Maps.numel() * sizeof(float) / 2);
+    }
+
+    [Fact]
+    public void A_file_whose_bits_and_numbers_do_not_belong_together_is_not_taken()
+    {
+        string file = Path.Combine(folder.Root, "sparse.safetensors");
+        using FeatureSet features = Sparse(ones(1, 1, 2, 3));
+        FeatureFile.TryWrite(file, features);
+        byte[] content = File.ReadAllBytes(file);
+        content[8 + BitConverter.ToInt32(content)] ^= 1;   // the first bit after the header
+        File.WriteAllBytes(file, content);
+        Assert.Null(FeatureFile.TryRead(file, features.Origin, CPU, () => TimeSpan.Zero));
+    }
+
     [Fact]
     public void Standardised_training_rows_have_mean_0_and_deviation_1()
     {
