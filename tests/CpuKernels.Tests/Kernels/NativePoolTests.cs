@@ -1,3 +1,4 @@
+using TorchSharp;
 using TorchSharp.Kernels;
 
 namespace Tests.Kernels;
@@ -30,6 +31,16 @@ public sealed unsafe class NativePoolTests
         nint second = NativePool.Rent(Bytes - 1);
         NativePool.Return(second);
         Assert.Equal(first, second);
+    }
+
+    [Fact]
+    public void Memory_that_is_given_back_is_kept_no_longer()
+    {
+        const long Bytes = 99_999_999;
+        NativePool.Return(NativePool.Rent(Bytes));
+        Assert.InRange(NativePool.Kept, Bytes, long.MaxValue);
+        CpuKernels.TrimMemory();
+        Assert.InRange(NativePool.Kept, 0, Bytes - 1);
     }
 
     [Fact]

@@ -207,6 +207,18 @@ public sealed class ConvolutionTests
     }
 
     [Fact]
+    public void Kept_weights_that_were_given_back_are_made_again()
+    {
+        using var _ = no_grad();
+        manual_seed(6);
+        Tensor x = randn(4, 32, 12, 12), w = randn(32, 32, 3, 3);
+        for (int call = 0; call < 3; call++) conv2d(x, w, padding: [1, 1]).Dispose();
+        var before = Compare.Values(conv2d(x, w, padding: [1, 1]));
+        CpuKernels.TrimMemory();
+        Assert.Equal(before, Compare.Values(conv2d(x, w, padding: [1, 1])));
+    }
+
+    [Fact]
     public void Two_threads_at_once_do_not_disturb_each_other()
     {
         long[][] shapes = [[4, 32, 30, 30, 32, 3, 3, 1, 1, 1, 1, 1, 1, 1], [8, 3, 40, 40, 32, 3, 3, 1, 1, 0, 0, 1, 1, 1]];
