@@ -88,7 +88,8 @@ internal static class FeatureFile
     /// <summary>Null where bits, values and shape do not belong together.</summary>
     private static Tensor? Unpack(Tensor bits, Tensor values, long[] shape)
     {
-        if (shape is not [> 0, > 0, > 0, > 0] || !StoredTensor.Fits(shape, sizeof(float), shape.Aggregate((long)sizeof(float), (product, side) => product * side)))
+        // As a float first, which no side is too long for.
+        if (shape is not [> 0, > 0, > 0, > 0] || shape.Aggregate(1.0, (product, side) => product * side) > 8.0 * bits.numel())
         {
             return null;
         }
