@@ -19,5 +19,7 @@ internal static class Assembly
         Installed = CpuKernels.Install();
         torch.InitializeDeviceType(DeviceType.CPU);
         Libtorch.Load();
+        // With one thread libtorch computes some 1×1 convolutions itself, whatever is registered.
+        torch.set_num_threads(2);
     }
 }

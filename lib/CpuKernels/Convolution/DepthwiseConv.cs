@@ -5,6 +5,9 @@ namespace TorchSharp.Kernels;
 /// <summary>Convolution of each channel with a filter of its own: channels lie across the vector, so nothing is broadcast.</summary>
 internal static unsafe class DepthwiseConv
 {
+    /// <summary>Channels that a pixel takes before the next does: memory is read and written in its order, and the weights stay in the level-1 cache.</summary>
+    private const int Together = 256;
+
     /// <summary>Writes the phase's taps as [kh][kw][C]; returns the floats written.</summary>
     internal static long Pack(in ConvShape s, float* w, ConvPhase phase, bool forInput, float* target)
     {
@@ -24,11 +27,11 @@ internal static unsafe class DepthwiseConv
     {
         if (pass.N == 0 || pass.OH <= 0 || pass.OW <= 0) return;
         long floats = (long)pass.W * pass.C;
-        using var zeros = new Scratch(floats + pass.C);
-        Elementwise.Fill(floats + pass.C, 0, zeros.Floats);
+        using var zeros = new Scratch(floats);
+        Elementwise.Fill(floats, 0, zeros.Floats);
         long rowWork = (long)pass.OW * pass.C * pass.KH * pass.KW;
         var p = pass;
-        if (p.Bias == null) p.Bias = zeros.Floats + floats;
+        if (p.Bias == null) p.Bias = zeros.Floats;
         Simd.Range(new ForwardKernel(p, zeros.Floats), (long)pass.N * pass.OH, Math.Max(1, 128 * 1024 / rowWork));
     }
 
@@ -65,108 +68,143 @@ internal static unsafe class DepthwiseConv
     }
 
     // One output row, for the channels from `first` on that fill whole vectors; returns the next channel.
-    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     private static int Row<V>(in ConvPass p, float* zeros, long row, int first) where V : struct, IVector<V>
     {
         long n = row / p.OH;
-        int oy = (int)(row % p.OH), top = oy * p.StrideH - p.PadTop;
+        int oy = (int)(row % p.OH), top = oy * p.StrideH - p.PadTop, end = first + (p.C - first) / V.Count * V.Count;
         float* image = p.X + n * p.H * p.W * p.C, y = p.Y + n * p.OutImage + oy * p.OutRow;
-        nint c = p.C, step = (nint)p.StrideW * c;
-        // Pixels [inner, outer) see all taps of a kernel row.
-        int inner = Math.Clamp((p.PadLeft + p.StrideW - 1) / p.StrideW, 0, p.OW);
-        int last = p.W - 1 - (p.KW - 1) * p.DilW + p.PadLeft;
-        int outer = last < 0 ? inner : Math.Clamp(last / p.StrideW + 1, inner, p.OW);
-        int channel = first;
-        for (; channel <= p.C - V.Count; channel += V.Count)
+        for (int channel = first; channel < end; channel += Together)
         {
-            var bias = V.Load(p.Bias + channel);
-            float* weights = p.Weights + channel;
-            if (p.KH == 3 && p.KW == 3 && p.DilW == 1)
+            int count = Math.Min(Together, end - channel);
+            if (p.KH == 3 && p.KW == 3) Nine<V>(p, image + channel, zeros, channel, count, top, y + channel);
+            else AnySize<V>(p, image + channel, channel, count, top, y + channel);
+        }
+        return end;
+    }
+
+    private static void Nine<V>(in ConvPass p, float* image, float* none, int first, int count, int top, float* y) where V : struct, IVector<V>
+    {
+        // Kernel rows outside the image read a line of zeros.
+        float* r0 = Line(p, image, top, none), r1 = Line(p, image, top + p.DilH, none), r2 = Line(p, image, top + 2 * p.DilH, none);
+        float* next = image + (top + 2L * p.DilH + 1) * p.W * p.C;
+        int inner = Math.Clamp((p.PadLeft + p.StrideW - 1) / p.StrideW, 0, p.OW), last = p.W - 1 - 2 * p.DilW + p.PadLeft;
+        int outer = last < 0 ? inner : Math.Clamp(last / p.StrideW + 1, inner, p.OW);
+        if (outer - inner < 4) outer = inner;
+        for (int x = 0; x < inner; x++) One<V>(p, r0, r1, r2, none, x, first, count, y);
+        for (int x = inner; x < outer; x += 4)
+        {
+            // The last four may overlap those before.
+            int start = Math.Min(x, outer - 4);
+            nint offset = ((nint)start * p.StrideW - p.PadLeft) * p.C;
+            Four<V>(p, r0 + offset, r1 + offset, r2 + offset, next + offset, first, count, y + start * p.OutPixel);
+        }
+        for (int x = outer; x < p.OW; x++) One<V>(p, r0, r1, r2, none, x, first, count, y);
+    }
+
+    // Asks for what the next row of the output reads first at four neighbours: on its own the processor does not see these rows as
+    // streams, and waits for each of their lines.
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    private static void Await(in ConvPass p, float* line, float* output)
+    {
+        for (int pixel = 4; pixel > 0; pixel--, output += p.OutPixel) Simd.Prefetch(output);
+        for (int row = p.StrideH; row > 0; row--, line += (nint)(p.W - 4 * p.StrideW) * p.C)
+        {
+            for (int pixel = 4 * p.StrideW; pixel > 0; pixel--, line += p.C) Simd.Prefetch(line);
+        }
+    }
+
+    // Four neighbours, whose input in the next rows lies `ahead`.
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+    private static void Four<V>(in ConvPass p, float* q0, float* q1, float* q2, float* ahead, int first, int count, float* y) where V : struct, IVector<V>
+    {
+        nint c = p.C, tap = p.DilW * c, step = p.StrideW * c, third = 3 * step, pixel = (nint)p.OutPixel;
+        float* weights = p.Weights + first, bias = p.Bias + first;
+        for (nint i = 0; i < count; i += V.Count)
+        {
+            V s0 = V.Load(bias + i), s1 = s0, s2 = s0, s3 = s0, w;
+            float* k = weights + i, q;
+            // Once a cache line.
+            if (i % 16 == 0) Await(p, ahead + i, y + p.OutRow + i);
+            q = q0 + i;
+            w = V.Load(k); s0 = V.Fma(w, V.Load(q), s0); s1 = V.Fma(w, V.Load(q + step), s1); s2 = V.Fma(w, V.Load(q + 2 * step), s2); s3 = V.Fma(w, V.Load(q + third), s3);
+            k += c; q += tap;
+            w = V.Load(k); s0 = V.Fma(w, V.Load(q), s0); s1 = V.Fma(w, V.Load(q + step), s1); s2 = V.Fma(w, V.Load(q + 2 * step), s2); s3 = V.Fma(w, V.Load(q + third), s3);
+            k += c; q += tap;
+            w = V.Load(k); s0 = V.Fma(w, V.Load(q), s0); s1 = V.Fma(w, V.Load(q + step), s1); s2 = V.Fma(w, V.Load(q + 2 * step), s2); s3 = V.Fma(w, V.Load(q + third), s3);
+            k += c;
+            q = q1 + i;
+            w = V.Load(k); s0 = V.Fma(w, V.Load(q), s0); s1 = V.Fma(w, V.Load(q + step), s1); s2 = V.Fma(w, V.Load(q + 2 * step), s2); s3 = V.Fma(w, V.Load(q + third), s3);
+            k += c; q += tap;
+            w = V.Load(k); s0 = V.Fma(w, V.Load(q), s0); s1 = V.Fma(w, V.Load(q + step), s1); s2 = V.Fma(w, V.Load(q + 2 * step), s2); s3 = V.Fma(w, V.Load(q + third), s3);
+            k += c; q += tap;
+            w = V.Load(k); s0 = V.Fma(w, V.Load(q), s0); s1 = V.Fma(w, V.Load(q + step), s1); s2 = V.Fma(w, V.Load(q + 2 * step), s2); s3 = V.Fma(w, V.Load(q + third), s3);
+            k += c;
+            q = q2 + i;
+            w = V.Load(k); s0 = V.Fma(w, V.Load(q), s0); s1 = V.Fma(w, V.Load(q + step), s1); s2 = V.Fma(w, V.Load(q + 2 * step), s2); s3 = V.Fma(w, V.Load(q + third), s3);
+            k += c; q += tap;
+            w = V.Load(k); s0 = V.Fma(w, V.Load(q), s0); s1 = V.Fma(w, V.Load(q + step), s1); s2 = V.Fma(w, V.Load(q + 2 * step), s2); s3 = V.Fma(w, V.Load(q + third), s3);
+            k += c; q += tap;
+            w = V.Load(k); s0 = V.Fma(w, V.Load(q), s0); s1 = V.Fma(w, V.Load(q + step), s1); s2 = V.Fma(w, V.Load(q + 2 * step), s2); s3 = V.Fma(w, V.Load(q + third), s3);
+            V.Store(s0, y + i);
+            V.Store(s1, y + pixel + i);
+            V.Store(s2, y + 2 * pixel + i);
+            V.Store(s3, y + 3 * pixel + i);
+        }
+    }
+
+    // A pixel whose window may hang over the border.
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+    private static void One<V>(in ConvPass p, float* r0, float* r1, float* r2, float* none, int x, int first, int count, float* y) where V : struct, IVector<V>
+    {
+        nint c = p.C;
+        float** taps = stackalloc float*[9] { r0, r0, r0, r1, r1, r1, r2, r2, r2 };
+        for (int i = 0; i < 9; i++)
+        {
+            int column = x * p.StrideW - p.PadLeft + i % 3 * p.DilW;
+            taps[i] = (uint)column < (uint)p.W ? taps[i] + column * c : none;
+        }
+        float* w = p.Weights + first, bias = p.Bias + first;
+        y += x * p.OutPixel;
+        for (nint i = 0; i < count; i += V.Count)
+        {
+            V s = V.Fma(V.Load(taps[0] + i), V.Load(w + i), V.Load(bias + i)), t = V.Load(taps[1] + i) * V.Load(w + c + i);
+            s = V.Fma(V.Load(taps[2] + i), V.Load(w + 2 * c + i), s);
+            t = V.Fma(V.Load(taps[3] + i), V.Load(w + 3 * c + i), t);
+            s = V.Fma(V.Load(taps[4] + i), V.Load(w + 4 * c + i), s);
+            t = V.Fma(V.Load(taps[5] + i), V.Load(w + 5 * c + i), t);
+            s = V.Fma(V.Load(taps[6] + i), V.Load(w + 6 * c + i), s);
+            t = V.Fma(V.Load(taps[7] + i), V.Load(w + 7 * c + i), t);
+            s = V.Fma(V.Load(taps[8] + i), V.Load(w + 8 * c + i), s);
+            V.Store(s + t, y + i);
+        }
+    }
+
+    // Any kernel, tap by tap.
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+    private static void AnySize<V>(in ConvPass p, float* image, int first, int count, int top, float* y) where V : struct, IVector<V>
+    {
+        for (int x = 0; x < p.OW; x++, y += p.OutPixel)
+        {
+            for (int i = 0; i < count; i += V.Count)
             {
-                Edge(p, image + channel, weights, bias, top, 0, inner, y + channel);
-                float* r0 = Line(p, image, top, zeros) + channel, r1 = Line(p, image, top + p.DilH, zeros) + channel, r2 = Line(p, image, top + 2 * p.DilH, zeros) + channel;
-                V w0 = V.Load(weights), w1 = V.Load(weights + c), w2 = V.Load(weights + 2 * c);
-                V w3 = V.Load(weights + 3 * c), w4 = V.Load(weights + 4 * c), w5 = V.Load(weights + 5 * c);
-                V w6 = V.Load(weights + 6 * c), w7 = V.Load(weights + 7 * c), w8 = V.Load(weights + 8 * c);
-                nint offset = ((nint)inner * p.StrideW - p.PadLeft) * c;
-                float* to = y + inner * p.OutPixel + channel;
-                int x = inner;
-                if (p.StrideW == 1)
+                var sum = V.Load(p.Bias + first + i);
+                for (int kh = 0; kh < p.KH; kh++)
                 {
-                    // Two pixels share four columns of the input.
-                    for (; x < outer - 1; x += 2, offset += 2 * c, to += 2 * p.OutPixel)
+                    float* line = Line(p, image, top + kh * p.DilH, null);
+                    if (line == null) continue;
+                    for (int kw = 0; kw < p.KW; kw++)
                     {
-                        V a = V.Load(r0 + offset + c), b = V.Load(r0 + offset + 2 * c);
-                        V s0 = V.Fma(V.Load(r0 + offset), w0, bias), s1 = V.Fma(a, w0, bias), t0 = a * w1, t1 = b * w1;
-                        s0 = V.Fma(b, w2, s0);
-                        s1 = V.Fma(V.Load(r0 + offset + 3 * c), w2, s1);
-                        a = V.Load(r1 + offset + c);
-                        b = V.Load(r1 + offset + 2 * c);
-                        s0 = V.Fma(V.Load(r1 + offset), w3, s0);
-                        s1 = V.Fma(a, w3, s1);
-                        t0 = V.Fma(a, w4, t0);
-                        t1 = V.Fma(b, w4, t1);
-                        s0 = V.Fma(b, w5, s0);
-                        s1 = V.Fma(V.Load(r1 + offset + 3 * c), w5, s1);
-                        a = V.Load(r2 + offset + c);
-                        b = V.Load(r2 + offset + 2 * c);
-                        t0 = V.Fma(V.Load(r2 + offset), w6, t0);
-                        t1 = V.Fma(a, w6, t1);
-                        s0 = V.Fma(a, w7, s0);
-                        s1 = V.Fma(b, w7, s1);
-                        t0 = V.Fma(b, w8, t0);
-                        t1 = V.Fma(V.Load(r2 + offset + 3 * c), w8, t1);
-                        V.Store(s0 + t0, to);
-                        V.Store(s1 + t1, to + p.OutPixel);
+                        int ix = x * p.StrideW - p.PadLeft + kw * p.DilW;
+                        if ((uint)ix >= (uint)p.W) continue;
+                        sum = V.Fma(V.Load(line + (long)ix * p.C + i), V.Load(p.Weights + (long)(kh * p.KW + kw) * p.C + first + i), sum);
                     }
                 }
-                for (; x < outer; x++, offset += step, to += p.OutPixel)
-                {
-                    V s0 = V.Fma(V.Load(r0 + offset), w0, bias), t0 = V.Load(r0 + offset + c) * w1;
-                    s0 = V.Fma(V.Load(r0 + offset + 2 * c), w2, s0);
-                    s0 = V.Fma(V.Load(r1 + offset), w3, s0);
-                    t0 = V.Fma(V.Load(r1 + offset + c), w4, t0);
-                    s0 = V.Fma(V.Load(r1 + offset + 2 * c), w5, s0);
-                    t0 = V.Fma(V.Load(r2 + offset), w6, t0);
-                    s0 = V.Fma(V.Load(r2 + offset + c), w7, s0);
-                    t0 = V.Fma(V.Load(r2 + offset + 2 * c), w8, t0);
-                    V.Store(s0 + t0, to);
-                }
-                Edge(p, image + channel, weights, bias, top, outer, p.OW, y + channel);
+                V.Store(sum, y + i);
             }
-            else
-            {
-                Edge(p, image + channel, weights, bias, top, 0, p.OW, y + channel);
-            }
-        }
-        return channel;
-    }
-
-    // Pixels whose window may hang over the border, or of any kernel size: tap by tap.
-    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
-    private static void Edge<V>(in ConvPass p, float* image, float* weights, V bias, int top, int from, int to, float* y) where V : struct, IVector<V>
-    {
-        for (int x = from; x < to; x++)
-        {
-            int left = x * p.StrideW - p.PadLeft;
-            var sum = bias;
-            for (int kh = 0; kh < p.KH; kh++)
-            {
-                int iy = top + kh * p.DilH;
-                if ((uint)iy >= (uint)p.H) continue;
-                for (int kw = 0; kw < p.KW; kw++)
-                {
-                    int ix = left + kw * p.DilW;
-                    if ((uint)ix >= (uint)p.W) continue;
-                    sum = V.Fma(V.Load(image + ((long)iy * p.W + ix) * p.C), V.Load(weights + (long)(kh * p.KW + kw) * p.C), sum);
-                }
-            }
-            V.Store(sum, y + x * p.OutPixel);
         }
     }
 
-    private static float* Line(in ConvPass p, float* image, int y, float* zeros) =>
-        (uint)y < (uint)p.H ? image + (long)y * p.W * p.C : zeros;
+    private static float* Line(in ConvPass p, float* image, int y, float* none) => (uint)y < (uint)p.H ? image + (long)y * p.W * p.C : none;
 
     private static void ScalarRow(in ConvPass p, long row, int first)
     {
