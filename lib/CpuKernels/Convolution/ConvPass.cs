@@ -12,6 +12,12 @@ internal unsafe struct ConvPass : ITaskKernel
     /// <summary>Bytes of input that a task keeps in the level-2 cache beside the weights.</summary>
     private const int ChunkBytes = 384 * 1024;
 
+    /// <summary>Floats between what is computed and what is asked for from memory.</summary>
+    private const int Ahead = 512;
+
+    /// <summary>Weights that stay in the level-1 cache.</summary>
+    private const int FewWeights = 6 * 1024;
+
     /// <summary>Pixels of a line from which on its ends are computed apart.</summary>
     private const int LongLine = 64;
 
@@ -32,7 +38,7 @@ internal unsafe struct ConvPass : ITaskKernel
     /// <summary>Pixels in the last line of a flattened image; 0: as many as in the others.</summary>
     private int lastLine;
     private int rowsPerTask, imagesPerTask, chunks, blockParts;
-    private bool needsHalo, sharedBias;
+    private bool needsHalo, sharedBias, cached;
 
     /// <summary>So little work that the calling thread does it alone.</summary>
     private bool alone;
@@ -76,8 +82,10 @@ internal unsafe struct ConvPass : ITaskKernel
     }
 
     /// <summary>The whole pass on the calling thread, without bias or halo: a product inside a task.</summary>
-    internal void RunHere<V>() where V : struct, IVector<V>
+    /// <param name="inCache">Input and output lie in the level-2 cache.</param>
+    internal void RunHere<V>(bool inCache) where V : struct, IVector<V>
     {
+        cached = inCache;
         float* zeros = stackalloc float[32];
         new Span<float>(zeros, 32).Clear();
         Bias = zeros;
@@ -156,7 +164,9 @@ internal unsafe struct ConvPass : ITaskKernel
         if (!needsHalo || inside)
         {
             float* x = X + ((long)firstImage * H + top) * W * C - (long)PadLeft * C;
-            Tiles<V>(x, (long)W * C, (long)H * W * C, y, images, firstRow, rows, part);
+            int pixels = rows * OW - (lastLine > 0 && firstRow + rows == OH ? OW - lastLine : 0);
+            if (lastLine > 0 && part == 0 && blockParts == 1 && pixels >= 12 && Groups == 1 && Thin.Count == 0 && (long)C * GroupOC <= FewWeights) Pixels<V>(x, y, pixels);
+            else Tiles<V>(x, (long)W * C, (long)H * W * C, y, images, firstRow, rows, part);
             return;
         }
         long row = (long)span * C, image = row * height;
@@ -166,6 +176,38 @@ internal unsafe struct ConvPass : ITaskKernel
             Halo.Copy(X + (long)(firstImage + i) * H * W * C, H, W, C, C, top, -PadLeft, height, span, halo.Floats + i * image);
         }
         Tiles<V>(halo.Floats, row, image, y, images, firstRow, rows, part);
+    }
+
+    // A 1×1 kernel with few weights: some pixels take all output channels before the next do, so that the output is written in its order.
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+    private readonly void Pixels<V>(float* x, float* y, int pixels) where V : struct, IVector<V>
+    {
+        float** input = stackalloc float*[4], output = stackalloc float*[4];
+        float* edge = stackalloc float[12 * 32];
+        float** edgeOutput = stackalloc float*[4];
+        int vector = V.Count, blocks = WeightPacking.Blocks(GroupOC, vector);
+        for (int i = 0; i < 4; i++) edgeOutput[i] = edge + 3 * i * 2 * vector;
+        for (int p = 0; p < pixels; p += 12)
+        {
+            // The last twelve may overlap those before.
+            int start = Math.Min(p, pixels - 12);
+            Simd.Prefetch(x + (long)start * C + Ahead, 12 * C);
+            Simd.Prefetch(y + start * OutPixel + Ahead, 12 * OutPixel);
+            for (int block = 0; block < blocks; block++)
+            {
+                int first = block * 2 * vector, vectors = WeightPacking.Vectors(GroupOC, block, vector), channels = Math.Min(vectors * vector, GroupOC - first), full = ConvTile<V>.Groups(vectors);
+                for (int group = 0; group < 4; group += full)
+                {
+                    for (int i = 0; i < full; i++)
+                    {
+                        int pixel = start + 3 * (group + i);
+                        input[i] = x + (long)pixel * C;
+                        output[i] = y + pixel * OutPixel + first;
+                    }
+                    Tile<V>(full, vectors, channels, input, output, edgeOutput, (nint)C * sizeof(float), 0, 1, 0, 1, 0, C, Weights + (long)first * C, Bias + first, (nint)OutPixel);
+                }
+            }
+        }
     }
 
     [MethodImpl(MethodImplOptions.AggressiveOptimization)]
@@ -187,7 +229,6 @@ internal unsafe struct ConvPass : ITaskKernel
         nint segment = (nint)DilW * C * sizeof(float), tapRow = (nint)(DilH * row) * sizeof(float);
         int vector = V.Count, depth = KH * KW * GroupC, padded = WeightPacking.Padded(GroupOC, vector), blocks = Parts(vector), whole = GroupOC - Thin.Count;
         long groupFloats = WeightPacking.GroupFloats(GroupOC, Thin, KH, depth, vector);
-        int full = ConvTile<V>.Groups;
         float** input = stackalloc float*[4], output = stackalloc float*[4];
         float* edge = stackalloc float[12 * 32];
         float** edgeOutput = stackalloc float*[4];
@@ -198,7 +239,7 @@ internal unsafe struct ConvPass : ITaskKernel
             int g = item / blocks, block = item % blocks;
             // A block without vectors: the thin channels.
             int first = Math.Min(block * 2 * vector, whole), vectors = first == whole ? 0 : WeightPacking.Vectors(whole, block, vector);
-            int channels = Math.Min(vectors * vector, whole - first);
+            int channels = Math.Min(vectors * vector, whole - first), full = ConvTile<V>.Groups(vectors);
             float* weights = Weights + g * groupFloats + (long)first * depth;
             float* bias = sharedBias ? Bias : Bias + g * padded + first;
             int count = 0, tapFrom = 0, tapTo = KH;
@@ -226,6 +267,11 @@ internal unsafe struct ConvPass : ITaskKernel
                         int start = Math.Min(p, pixels - reach);
                         input[count] = source + start * inStep;
                         output[count] = target + start * outStep;
+                        if (!cached)
+                        {
+                            for (int i = 0; i < reach; i++) Simd.Prefetch(output[count] + (3 * full + i) * outStep, channels);
+                            if (item == from && KH == 1) Simd.Prefetch(input[count] + 3 * full * inStep, reach * inStep);
+                        }
                         if (++count < full) continue;
                         Tile<V>(count, vectors, channels, input, output, edgeOutput, pixel, tapFrom, tapTo, tapRow, segments, segment, length, weights, bias, outPixel);
                         count = 0;

@@ -105,8 +105,8 @@ internal static unsafe class ConvTile<V, G, B>
 /// <summary>Picks the compiled tile for a number of groups.</summary>
 internal static unsafe class ConvTile<V> where V : struct, IVector<V>
 {
-    /// <summary>Groups of three pixels in a full tile.</summary>
-    internal static int Groups => V.ManyRegisters ? 4 : 2;
+    /// <summary>Groups of three pixels in a full tile of so many vectors: as many as there are registers for their sums.</summary>
+    internal static int Groups(int vectors) => V.ManyRegisters || vectors == 1 ? 4 : 2;
 
     /// <summary>Arguments as in <see cref="ConvTile{V, G, B}.Run"/>.</summary>
     [MethodImpl(MethodImplOptions.AggressiveOptimization)]

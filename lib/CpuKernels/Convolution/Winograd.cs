@@ -158,7 +158,7 @@ internal unsafe struct Winograd : ITaskKernel
             N = 1, H = 1, W = count, C = s.C, OH = 1, OW = count, OutPixel = s.OC, OutRow = (long)count * s.OC, OutImage = (long)count * s.OC,
             KH = 1, KW = 1, StrideH = 1, StrideW = 1, DilH = 1, DilW = 1, Groups = 1, GroupC = s.C, GroupOC = s.OC,
         };
-        product.RunHere<V>();
+        product.RunHere<V>(inCache: step == Step.All);
     }
 
     /// <summary>Transforms some tiles of the input: [point][tile][channel], with <paramref name="gap"/> floats between the points.</summary>
@@ -175,6 +175,8 @@ internal unsafe struct Winograd : ITaskKernel
         {
             int left = (int)(tile % across) * 4 - s.PadLeft, top = (int)(tile / across % down) * 4 - s.PadTop;
             float* image = x + tile / across / down * s.H * line;
+            // What the next tile reads that this one does not.
+            for (int row = 0; row < 6; row++) Simd.Prefetch(image + (top + row) * line + (left + 6L) * c, 4 * c);
             for (int i = 0; i < 36; i++)
             {
                 int row = top + i / 6, column = left + i % 6;
@@ -208,6 +210,7 @@ internal unsafe struct Winograd : ITaskKernel
             int left = (int)(tile % across) * 4, top = (int)(tile / across % down) * 4;
             int height = Math.Min(4, oh - top), width = Math.Min(4, ow - left);
             float* target = y + ((tile / across / down * oh + top) * ow + left) * oc;
+            for (int row = 0; row < height; row++) Simd.Prefetch(target + ((long)row * ow + 4) * oc, 4 * oc);
             for (int channel = 0; channel < oc; channel += V.Count)
             {
                 for (int column = 0; column < 6; column++)
