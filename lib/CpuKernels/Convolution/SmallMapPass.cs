@@ -10,7 +10,7 @@ namespace TorchSharp.Kernels;
 internal unsafe struct SmallMapPass : ITaskKernel
 {
     /// <summary>Input of the images of a tile, which stays in the level-2 cache.</summary>
-    private const long MostTileBytes = 512 << 10;
+    private const long MostTileBytes = 640 << 10;
     private const int WantedTasks = 32;
 
     /// <summary>Pixels of a full tile.</summary>

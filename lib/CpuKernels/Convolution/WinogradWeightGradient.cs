@@ -32,7 +32,12 @@ internal unsafe struct WinogradWeightGradient : ITaskKernel
     private Step step;
 
     /// <summary>True where the method applies and pays.</summary>
-    internal static bool Suits(in ConvShape s) => Winograd.Suits(s) && (long)s.N * ((s.OH + 3) / 4) * ((s.OW + 3) / 4) >= FewTiles;
+    internal static bool Suits(in ConvShape s)
+    {
+        long tiles = (long)((s.OH + 3) / 4) * ((s.OW + 3) / 4);
+        // Tiles of 16 outputs that are not half full save nothing.
+        return Winograd.Suits(s) && s.N * tiles >= FewTiles && (long)s.OH * s.OW >= 8 * tiles;
+    }
 
     /// <summary>dw[OC][C][3][3], overwritten.</summary>
     internal static void Run(in ConvShape s, float* x, float* dy, float* dw)

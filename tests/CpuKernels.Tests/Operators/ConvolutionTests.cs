@@ -31,6 +31,7 @@ public sealed class ConvolutionTests
             shapes.Add("one column", [2, 6, 19, 1, 10, 3, 1, 1, 1, 1, 0, 1, 1, 1]);
             shapes.Add("batch of 1", [1, 16, 40, 41, 32, 3, 3, 1, 1, 1, 1, 1, 1, 1]);
             shapes.Add("Winograd", [4, 32, 40, 37, 48, 3, 3, 1, 1, 1, 1, 1, 1, 1]);
+            shapes.Add("small maps, padded", [16, 32, 5, 5, 48, 3, 3, 1, 1, 1, 1, 1, 1, 1]);
             shapes.Add("small maps", [20, 32, 5, 5, 48, 3, 3, 1, 1, 0, 0, 1, 1, 1]);
             return shapes;
         }
