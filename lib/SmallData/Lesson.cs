@@ -1,7 +1,4 @@
-using System.Globalization;
 using System.Reflection;
-using SmallData.Devices;
-using TorchSharp;
 
 namespace SmallData;
 
@@ -86,5 +83,5 @@ public static class Lesson
 
     private static string DeviceName() => torch.cuda.is_available()
         ? "CUDA GPU, TF32"
-        : string.Create(CultureInfo.InvariantCulture, $"CPU, {torch.get_num_threads()} thread{(torch.get_num_threads() == 1 ? "" : "s")}{(HasKernels ? ", C# kernels" : "")}");
+        : Invariant($"CPU, {torch.get_num_threads()} thread{(torch.get_num_threads() == 1 ? "" : "s")}{(HasKernels ? ", C# kernels" : "")}");
 }

@@ -1,5 +1,3 @@
-using System.Globalization;
-
 namespace SmallData;
 
 /// <summary>The first output of every chapter: what it runs on, how much it does, how long that takes here.</summary>
@@ -13,8 +11,7 @@ public sealed class LessonCard : NotebookView
     {
         (this.title, this.remark) = (title, remark);
         Minutes = minutes;
-        facts = string.Create(CultureInfo.InvariantCulture,
-            $"{stack} · {device} · profile {profile.ToString().ToLowerInvariant()} · seed {seed} · {InWords(minutes)} here");
+        facts = Invariant($"{stack} · {device} · profile {profile.ToString().ToLowerInvariant()} · seed {seed} · {InWords(minutes)} here");
     }
 
     /// <summary>Expected minutes on this machine, in this profile.</summary>
@@ -33,6 +30,6 @@ public sealed class LessonCard : NotebookView
     {
         < 0.3 => "a few seconds",
         < 1.3 => "about a minute",
-        _ => string.Create(CultureInfo.InvariantCulture, $"about {Math.Round(minutes):0} minutes"),
+        _ => Invariant($"about {Math.Round(minutes):0} minutes"),
     };
 }

@@ -1,5 +1,3 @@
-using System.Globalization;
-
 namespace SmallData;
 
 /// <summary>How much work a chapter does; see <see cref="Settings.Profile"/>.</summary>

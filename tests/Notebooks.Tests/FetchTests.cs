@@ -2,7 +2,6 @@ using SmallData;
 using SmallData.Book.Cli;
 using SmallData.Book.Terminal;
 using SmallData.Datasets.Downloads;
-using SmallData.Models.Downloads;
 
 namespace Notebooks.Tests;
 

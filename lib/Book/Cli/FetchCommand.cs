@@ -1,6 +1,5 @@
 using System.CommandLine;
 using SmallData.Datasets.Downloads;
-using SmallData.Models.Downloads;
 
 namespace SmallData.Book.Cli;
 

@@ -1,7 +1,6 @@
 using Microsoft.FSharp.Core;
 using Plotly.NET;
 using Plotly.NET.CSharp;
-using SmallData.Training;
 using Chart = Plotly.NET.CSharp.Chart;
 
 namespace SmallData.Charts;
@@ -25,7 +24,6 @@ public static class Curves
     /// <param name="runs">Each run's name and history.</param>
     public static ChartHtml Of(params (string Name, History History)[] runs)
     {
-        ArgumentNullException.ThrowIfNull(runs);
         GenericChart accuracy = Side(runs, epoch => epoch.Accuracy, epoch => epoch.ValidationAccuracy, showLegend: true)
             .WithAxes("epoch", "accuracy");
         GenericChart loss = Side(runs, epoch => epoch.Loss, epoch => epoch.ValidationLoss, showLegend: false)

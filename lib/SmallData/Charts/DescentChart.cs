@@ -16,8 +16,6 @@ public static class DescentChart
     /// <param name="descents">Each descent's name and the weights that it went through.</param>
     public static ChartHtml Of(Func<double, double> loss, double low, double high, params (string Name, double[] Weights)[] descents)
     {
-        ArgumentNullException.ThrowIfNull(loss);
-        ArgumentNullException.ThrowIfNull(descents);
         double[] weights = [.. Enumerable.Range(0, Points + 1).Select(at => low + (high - low) * at / Points)];
         var lines = new List<GenericChart>
         {

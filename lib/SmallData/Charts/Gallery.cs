@@ -1,7 +1,4 @@
 using System.Text;
-using SmallData.Images;
-using TorchSharp;
-using static TorchSharp.torch;
 
 namespace SmallData.Charts;
 
@@ -29,8 +26,6 @@ public sealed class Gallery : NotebookView
     /// <param name="columns">Pictures in a row on a wide screen.</param>
     public static Gallery Of(PhotoSet photos, IEnumerable<int> indices, Func<int, string>? caption = null, int columns = 8)
     {
-        ArgumentNullException.ThrowIfNull(photos);
-        ArgumentNullException.ThrowIfNull(indices);
         using var scope = NewDisposeScope();
         Tensor labels = photos.Labels.cpu();
         caption ??= index => photos.ClassNames[(int)labels[index].ToInt64()];
@@ -44,8 +39,6 @@ public sealed class Gallery : NotebookView
     /// <param name="columns">Pictures in a row on a wide screen.</param>
     public static Gallery Of(GreyPictures pictures, IEnumerable<int> indices, Func<int, string>? caption = null, int columns = 8)
     {
-        ArgumentNullException.ThrowIfNull(pictures);
-        ArgumentNullException.ThrowIfNull(indices);
         using var scope = NewDisposeScope();
         return new Gallery([.. indices.Select(index => Picture.Of(pictures.Pixels[index], (caption ?? pictures.ClassOf)(index)))], columns);
     }
@@ -56,7 +49,6 @@ public sealed class Gallery : NotebookView
     /// <param name="columns">Pictures in a row on a wide screen.</param>
     public static Gallery Of(Tensor images, IReadOnlyList<string>? captions = null, int columns = 8)
     {
-        ArgumentNullException.ThrowIfNull(images);
         using var scope = NewDisposeScope();
         Tensor bytes = images.detach().mul(255).round().clamp(0, 255).to(ScalarType.Byte);
         return new Gallery([.. Enumerable.Range(0, (int)images.shape[0]).Select(index => Picture.Of(bytes[index], captions?[index] ?? ""))], columns);
@@ -68,7 +60,6 @@ public sealed class Gallery : NotebookView
     /// <param name="columns">Pictures in a row on a wide screen.</param>
     public static Gallery First(PhotoSet photos, int perClass, int columns = 8)
     {
-        ArgumentNullException.ThrowIfNull(photos);
         using Tensor cpu = photos.Labels.cpu();
         long[] labels = [.. cpu.data<long>()];
         return Of(photos, Enumerable.Range(0, photos.ClassNames.Count).SelectMany(label =>

@@ -1,7 +1,3 @@
-using System.Globalization;
-using TorchSharp;
-using static TorchSharp.torch;
-
 namespace SmallData.Classifiers;
 
 /// <summary>
@@ -17,8 +13,6 @@ internal sealed class ClassifierData
 
     public ClassifierData(Tensor features, Tensor labels)
     {
-        ArgumentNullException.ThrowIfNull(features);
-        ArgumentNullException.ThrowIfNull(labels);
         if (features.dim() != 2 || features.dtype != ScalarType.Float32)
         {
             throw new SmallDataException($"Features must be a float32 table, one row a sample; these are {features.dtype} [{string.Join(", ", features.shape)}]. "
@@ -27,8 +21,7 @@ internal sealed class ClassifierData
 
         if (labels.dim() != 1 || labels.shape[0] != features.shape[0])
         {
-            throw new SmallDataException(string.Create(CultureInfo.InvariantCulture,
-                $"{features.shape[0]} rows of features need {features.shape[0]} labels; these have the shape [{string.Join(", ", labels.shape)}]."));
+            throw new SmallDataException(Invariant($"{features.shape[0]} rows of features need {features.shape[0]} labels; these have the shape [{string.Join(", ", labels.shape)}]."));
         }
 
         using (Tensor finite = features.isfinite())
@@ -75,8 +68,7 @@ internal sealed class ClassifierData
         int[] seen = [.. rows.Select(row => Labels[row]).Distinct().Order()];
         return seen.Length >= 2 && seen[0] == 0 && seen[^1] == seen.Length - 1
             ? seen.Length
-            : throw new SmallDataException(string.Create(CultureInfo.InvariantCulture,
-                $"A classifier needs samples of two classes or more, labelled 0, 1, …; these have the labels {string.Join(", ", seen)}. Take more samples, or number the classes without gaps."));
+            : throw new SmallDataException(Invariant($"A classifier needs samples of two classes or more, labelled 0, 1, …; these have the labels {string.Join(", ", seen)}. Take more samples, or number the classes without gaps."));
     }
 
     private Tensor Multiply()

@@ -1,7 +1,3 @@
-using System.Globalization;
-using TorchSharp;
-using static TorchSharp.torch;
-
 namespace SmallData.Classifiers;
 
 /// <summary>One value of C and how it did.</summary>
@@ -14,7 +10,7 @@ public sealed record GridPoint(double C, Spread Training, Spread Validation);
 /// Tries values of C for a linear SVM by k-fold cross-validation. The inner products are computed once for all folds and values, and each value
 /// starts from the solution for the one before.
 /// </summary>
-public sealed class GridSearch : NotebookView
+public sealed class GridSearch : TableView
 {
     private readonly int folds;
 
@@ -40,8 +36,6 @@ public sealed class GridSearch : NotebookView
     /// <exception cref="SmallDataException">Shapes do not fit, or a feature is NaN or infinite.</exception>
     public static GridSearch Run(Tensor features, Tensor labels, IEnumerable<double> values, StratifiedKFold folds)
     {
-        ArgumentNullException.ThrowIfNull(values);
-        ArgumentNullException.ThrowIfNull(folds);
         var data = new ClassifierData(features, labels);
         double[] all = [.. values.Distinct().Order()];
         if (all.Length == 0 || !(all[0] > 0))
@@ -72,21 +66,14 @@ public sealed class GridSearch : NotebookView
         })];
     }
 
-    private static readonly HashSet<int> Numbers = [0, 1, 2, 3];
-
-    private static IReadOnlyList<string> Header => [.. SpreadCurves.Header("C"), ""];
-
     private IEnumerable<IReadOnlyList<string>> Rows => Points.Select(point => (IReadOnlyList<string>)
         [.. SpreadCurves.Row(Text(point.C), point.Training, point.Validation), point == Best ? "best" : ""]);
 
-    private string Caption => string.Create(CultureInfo.InvariantCulture, $"{Points.Count} values of C, {folds} folds each");
-
     private static string Text(double c) => c.ToString(CultureInfo.InvariantCulture);
 
-    /// <inheritdoc/>
-    public override string ToText() => Caption + "\n" + Html.TextTable(Header, Rows, Numbers);
+    private protected override Table Table => new([.. SpreadCurves.Header("C"), ""], Rows, [0, 1, 2, 3], Invariant($"{Points.Count} values of C, {folds} folds each"));
 
     /// <inheritdoc/>
     public override string ToHtml() =>
-        Html.Table(Header, Rows, Numbers, Caption) + SpreadCurves.Draw("C", [.. Points.Select(point => (Text(point.C), point.Training, point.Validation))]);
+        base.ToHtml() + SpreadCurves.Draw("C", [.. Points.Select(point => (Text(point.C), point.Training, point.Validation))]);
 }

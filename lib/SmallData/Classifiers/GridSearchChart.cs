@@ -1,6 +1,5 @@
 using Plotly.NET;
 using Plotly.NET.CSharp;
-using SmallData.Charts;
 using Chart = Plotly.NET.CSharp.Chart;
 
 namespace SmallData.Classifiers;
@@ -14,7 +13,6 @@ public static class GridSearchChart
     /// <param name="searches">What each was run on, and what it found.</param>
     public static ChartHtml Of(params (string Name, GridSearch Search)[] searches)
     {
-        ArgumentNullException.ThrowIfNull(searches);
         ArgumentOutOfRangeException.ThrowIfZero(searches.Length);
         return new ChartHtml(Chart.Combine(searches.Select((one, i) => Chart.Line<double, double, string>(
                 one.Search.Points.Select(point => point.C).ToArray(), one.Search.Points.Select(point => point.Validation.Mean).ToArray(),

@@ -1,7 +1,3 @@
-using System.Globalization;
-using TorchSharp;
-using static TorchSharp.torch;
-
 namespace SmallData.Classifiers;
 
 /// <summary>How well a linear SVM does with so many samples.</summary>
@@ -14,7 +10,7 @@ public sealed record LearningPoint(int Samples, Spread Training, Spread Validati
 /// Score by number of samples: would more photos help? In each fold the SVM learns from ever more of the samples, the larger set holding the
 /// smaller one, with the classes in proportion; it is always scored on the whole fold held back.
 /// </summary>
-public sealed class LearningCurve : NotebookView
+public sealed class LearningCurve : TableView
 {
     private LearningCurve(LearningPoint[] points) => Points = points;
 
@@ -31,15 +27,13 @@ public sealed class LearningCurve : NotebookView
     /// <exception cref="SmallDataException">A size is larger than what a fold leaves, or too small to hold every class.</exception>
     public static LearningCurve Of(Tensor features, Tensor labels, double c, StratifiedKFold folds, IReadOnlyList<int>? sizes = null, int? seed = null)
     {
-        ArgumentNullException.ThrowIfNull(folds);
         var data = new ClassifierData(features, labels);
         folds.RequireSamples(data.Count);
         int most = folds.Folds.Min(fold => fold.Train.Count), classes = data.Classes(Enumerable.Range(0, data.Count));
         int[] wanted = [.. (sizes ?? [.. Enumerable.Range(1, 10).Select(step => Math.Max(classes, most * step / 10))]).Distinct().Order()];
         if (wanted.Length == 0 || wanted[0] < classes || wanted[^1] > most)
         {
-            throw new SmallDataException(string.Create(CultureInfo.InvariantCulture,
-                $"A learning curve over {folds.Folds.Count} folds of {data.Count} samples can have sizes from {classes} to {most}. Leave sizes out, or choose among those."));
+            throw new SmallDataException(Invariant($"A learning curve over {folds.Folds.Count} folds of {data.Count} samples can have sizes from {classes} to {most}. Leave sizes out, or choose among those."));
         }
 
         int from = seed ?? Lesson.Seed;
@@ -76,13 +70,8 @@ public sealed class LearningCurve : NotebookView
         return [.. places.OrderBy(one => one.Place).ThenBy(one => one.Label).Select(one => one.Sample)];
     }
 
-    private static readonly HashSet<int> Numbers = [0, 1, 2, 3];
-
-    /// <inheritdoc/>
-    public override string ToText() => Html.TextTable(
-        SpreadCurves.Header("samples"),
-        Points.Select(point => SpreadCurves.Row(point.Samples.ToString("N0", CultureInfo.InvariantCulture), point.Training, point.Validation)),
-        Numbers);
+    private protected override Table Table => new(
+        SpreadCurves.Header("samples"), Points.Select(point => SpreadCurves.Row(InWords.Count(point.Samples), point.Training, point.Validation)), [0, 1, 2, 3]);
 
     /// <inheritdoc/>
     public override string ToHtml() =>

@@ -1,7 +1,3 @@
-using System.Globalization;
-using TorchSharp;
-using static TorchSharp.torch;
-
 namespace SmallData.Classifiers;
 
 /// <summary>
@@ -62,11 +58,9 @@ public sealed class LinearSvm : NotebookView, IDisposable
     /// <param name="features">float32, shape [n, d].</param>
     public Tensor Decide(Tensor features)
     {
-        ArgumentNullException.ThrowIfNull(features);
         if (features.shape is not [_, var width] || width != Coefficients.shape[1])
         {
-            throw new SmallDataException(string.Create(CultureInfo.InvariantCulture,
-                $"The SVM was fitted to {Coefficients.shape[1]} features; these have the shape [{string.Join(", ", features.shape)}]. Use the same base and the same form (Flat or Pooled)."));
+            throw new SmallDataException(Invariant($"The SVM was fitted to {Coefficients.shape[1]} features; these have the shape [{string.Join(", ", features.shape)}]. Use the same base and the same form (Flat or Pooled)."));
         }
 
         using var noGradients = no_grad();
@@ -99,9 +93,5 @@ public sealed class LinearSvm : NotebookView, IDisposable
     public void Dispose() => Coefficients.Dispose();
 
     /// <inheritdoc/>
-    public override string ToText() => string.Create(CultureInfo.InvariantCulture,
-        $"linear SVM, C = {C}: {Samples:N0} samples of {Coefficients.shape[1]:N0} features, {string.Join(" / ", inside)} inside the margin, {TrainingAccuracy:P1} of the training right");
-
-    /// <inheritdoc/>
-    public override string ToHtml() => Note.Info(ToText()).ToHtml();
+    public override string ToText() => Invariant($"linear SVM, C = {C}: {Samples:N0} samples of {Coefficients.shape[1]:N0} features, {string.Join(" / ", inside)} inside the margin, {TrainingAccuracy:P1} of the training right");
 }

@@ -1,4 +1,3 @@
-using System.Globalization;
 using System.Numerics;
 
 namespace SmallData.Classifiers;
@@ -58,9 +57,6 @@ public sealed class McNemar : NotebookView
     /// <exception cref="ArgumentException">The three have different lengths.</exception>
     public static McNemar Of(string first, IReadOnlyList<int> firstAnswers, string second, IReadOnlyList<int> secondAnswers, IReadOnlyList<int> labels)
     {
-        ArgumentNullException.ThrowIfNull(firstAnswers);
-        ArgumentNullException.ThrowIfNull(secondAnswers);
-        ArgumentNullException.ThrowIfNull(labels);
         if (firstAnswers.Count != labels.Count || secondAnswers.Count != labels.Count)
         {
             throw new ArgumentException($"{firstAnswers.Count} and {secondAnswers.Count} answers for {labels.Count} labels. Ask both classifiers about the same samples.");
@@ -76,9 +72,5 @@ public sealed class McNemar : NotebookView
         : "This test cannot tell which one is better.";
 
     /// <inheritdoc/>
-    public override string ToText() => string.Create(CultureInfo.InvariantCulture,
-        $"Of {Total:N0} samples, only {first} gets {OnlyFirst:N0} right, and only {second} {OnlySecond:N0}: a difference as large comes by luck with a chance of {PValue:P1}. {Verdict}");
-
-    /// <inheritdoc/>
-    public override string ToHtml() => Note.Info(ToText()).ToHtml();
+    public override string ToText() => Invariant($"Of {Total:N0} samples, only {first} gets {OnlyFirst:N0} right, and only {second} {OnlySecond:N0}: a difference as large comes by luck with a chance of {PValue:P1}. {Verdict}");
 }

@@ -1,7 +1,5 @@
-using System.Globalization;
 using Plotly.NET;
 using Plotly.NET.CSharp;
-using SmallData.Charts;
 using Chart = Plotly.NET.CSharp.Chart;
 
 namespace SmallData.Classifiers;
@@ -24,7 +22,7 @@ public sealed record Spread(IReadOnlyList<double> Scores)
     }
 
     /// <inheritdoc/>
-    public override string ToString() => string.Create(CultureInfo.InvariantCulture, $"{Mean:P1} ± {Std:P1}");
+    public override string ToString() => Invariant($"{Mean:P1} ± {Std:P1}");
 }
 
 /// <summary>Scores by some setting, on samples learnt from and on samples held back: a table, and two curves between one standard deviation above and below.</summary>
@@ -38,7 +36,7 @@ internal static class SpreadCurves
 
     /// <summary>A line of the table.</summary>
     public static IReadOnlyList<string> Row(string setting, Spread training, Spread validation) =>
-        [setting, Share(validation.Mean), Share(validation.Std), Share(training.Mean)];
+        [setting, InWords.Share(validation.Mean), InWords.Share(validation.Std), InWords.Share(training.Mean)];
 
     /// <summary>The curves.</summary>
     public static string Draw<T>(string setting, IReadOnlyList<(T Setting, Spread Training, Spread Validation)> points)
@@ -69,6 +67,4 @@ internal static class SpreadCurves
                 LineDash: StyleParam.DrawingStyle.Dot, LineWidth: 1, Opacity: 0.6);
         }
     }
-
-    private static string Share(double value) => value.ToString("P1", CultureInfo.InvariantCulture);
 }

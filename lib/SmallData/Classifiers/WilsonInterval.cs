@@ -1,5 +1,3 @@
-using System.Globalization;
-
 namespace SmallData.Classifiers;
 
 /// <summary>
@@ -32,5 +30,5 @@ public readonly record struct WilsonInterval(double Low, double High)
     public bool Overlaps(WilsonInterval other) => Low <= other.High && other.Low <= High;
 
     /// <inheritdoc/>
-    public override string ToString() => string.Create(CultureInfo.InvariantCulture, $"{Low:P1} to {High:P1}");
+    public override string ToString() => Invariant($"{Low:P1} to {High:P1}");
 }

@@ -1,4 +1,3 @@
-using SmallData.Datasets.Downloads;
 using Species = Sketches.Species;
 
 namespace SmallData.Datasets;

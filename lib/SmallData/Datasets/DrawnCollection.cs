@@ -1,4 +1,3 @@
-using System.Globalization;
 using SixLabors.ImageSharp;
 using SixLabors.ImageSharp.PixelFormats;
 using DrawnPhoto = Sketches.DrawnPhoto;
@@ -32,7 +31,7 @@ internal static class DrawnCollection
     {
         Directory.CreateDirectory(folder);
         Disk.RemoveAbandoned(folder);
-        string[] files = [.. Enumerable.Range(0, count).Select(number => Path.Combine(folder, string.Create(CultureInfo.InvariantCulture, $"{species.ToString().ToLowerInvariant()}.{number}.png")))];
+        string[] files = [.. Enumerable.Range(0, count).Select(number => Path.Combine(folder, Invariant($"{species.ToString().ToLowerInvariant()}.{number}.png")))];
         int[] missing = [.. Enumerable.Range(0, count).Where(number => new FileInfo(files[number]) is not { Exists: true, Length: > 0 })];
         try
         {

@@ -1,5 +1,4 @@
 using System.Buffers.Binary;
-using System.Globalization;
 using System.IO.Compression;
 
 namespace SmallData.Datasets;
@@ -85,5 +84,5 @@ internal sealed record FashionMnist(string Folder, LabelledPictures Train, Label
     }
 
     private static SmallDataException Wrong(string file, string how, Exception? cause = null) =>
-        new(string.Create(CultureInfo.InvariantCulture, $"'{file}' {how}. Delete it and fetch it anew."), cause);
+        new(Invariant($"'{file}' {how}. Delete it and fetch it anew."), cause);
 }

@@ -1,8 +1,5 @@
-using System.Globalization;
 using System.Numerics;
 using System.Text;
-using SmallData.Images;
-using TorchSharp;
 
 namespace SmallData.Datasets;
 
@@ -45,7 +42,6 @@ public sealed class NearDuplicates : NotebookView
     /// <exception cref="SmallDataException">No photo of a class can be decoded.</exception>
     public static NearDuplicates Find(DataSplit split, int size = 150, int maxDistance = DefaultDistance)
     {
-        ArgumentNullException.ThrowIfNull(split);
         ArgumentOutOfRangeException.ThrowIfNegative(maxDistance);
         ArgumentOutOfRangeException.ThrowIfGreaterThan(maxDistance, 63);
         Hashed[][] sets = [.. split.Sets.Select(set => Hash(set.Name, set.Photos, size))];
@@ -105,10 +101,9 @@ public sealed class NearDuplicates : NotebookView
             : "";
     }
 
-    private string Summary => string.Create(CultureInfo.InvariantCulture,
-        $"{Pairs.Count:N0} {(Pairs.Count == 1 ? "pair" : "pairs")} across the parts of the split ({compared:N0} photos, up to {maxDistance} of 64 bits apart)");
+    private string Summary => Invariant($"{Pairs.Count:N0} {(Pairs.Count == 1 ? "pair" : "pairs")} across the parts of the split ({compared:N0} photos, up to {maxDistance} of 64 bits apart)");
 
-    private string Rest => Pairs.Count > LongestList ? string.Create(CultureInfo.InvariantCulture, $"\n… and {Pairs.Count - LongestList:N0} more") : "";
+    private string Rest => Pairs.Count > LongestList ? Invariant($"\n… and {Pairs.Count - LongestList:N0} more") : "";
 
-    private static string Words(DuplicatePair pair) => string.Create(CultureInfo.InvariantCulture, $"{pair.First} and {pair.Second}, {pair.Distance} bits apart");
+    private static string Words(DuplicatePair pair) => Invariant($"{pair.First} and {pair.Second}, {pair.Distance} bits apart");
 }

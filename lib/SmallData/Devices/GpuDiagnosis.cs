@@ -1,5 +1,3 @@
-using System.Globalization;
-
 namespace SmallData.Devices;
 
 /// <summary>Says in words why a GPU is not used, and what to do about it.</summary>
@@ -30,8 +28,7 @@ internal static class GpuDiagnosis
     {
         if (probe.IsBuiltForGpu && probe.CudaNeeded is { } needed && driver.Major < needed)
         {
-            return string.Create(CultureInfo.InvariantCulture,
-                $"The NVIDIA driver is too old, so this runs on the CPU: it knows CUDA {driver.ToString(2)}, and TorchSharp's libraries want CUDA {needed}. Update the driver of this machine.");
+            return Invariant($"The NVIDIA driver is too old, so this runs on the CPU: it knows CUDA {driver.ToString(2)}, and TorchSharp's libraries want CUDA {needed}. Update the driver of this machine.");
         }
 
         if (probe.Devices == 0)

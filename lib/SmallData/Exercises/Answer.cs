@@ -1,5 +1,3 @@
-using System.Globalization;
-
 namespace SmallData.Exercises;
 
 /// <summary>What <see cref="Answer"/> says of a learner's answer.</summary>
@@ -22,7 +20,7 @@ internal sealed record Answer(Func<object, IReadOnlyList<object?>, Verdict> Judg
     public static Answer Number(double expected, string hint, string because = "", double tolerance = 1e-6) => new((answer, _) =>
     {
         double value = Convert.ToDouble(answer, CultureInfo.InvariantCulture);
-        return Math.Abs(value - expected) <= tolerance ? new(true, because) : new(false, string.Create(CultureInfo.InvariantCulture, $"{value} is not it. {hint}"));
+        return Math.Abs(value - expected) <= tolerance ? new(true, because) : new(false, Invariant($"{value} is not it. {hint}"));
     });
 
     /// <summary>One of several choices, by its letter, with the learner's own reason beside it.</summary>

@@ -1,7 +1,3 @@
-using SmallData.Images.Augmentations;
-using SmallData.Training;
-using TorchSharp;
-using static TorchSharp.torch;
 using Sequential = TorchSharp.Modules.Sequential;
 
 namespace SmallData.Exercises;

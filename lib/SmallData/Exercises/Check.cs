@@ -1,5 +1,3 @@
-using System.Globalization;
-
 namespace SmallData.Exercises;
 
 /// <summary>
@@ -14,8 +12,6 @@ public static class Check
     /// <param name="given">What else the answer is judged by: the learner's reason, or things that the chapter made.</param>
     public static CheckResult Answer(string exercise, object? answer, params object?[] given)
     {
-        ArgumentNullException.ThrowIfNull(exercise);
-        ArgumentNullException.ThrowIfNull(given);
         if (answer is null)
         {
             return CheckResult.Missing(exercise, "Fill in the cell above, run it, then run this cell again.");
@@ -42,7 +38,7 @@ public static class Check
     {
         null => CheckResult.Missing(exercise, "Set the variable in the cell above, then run this cell again."),
         { } value when Math.Abs(value - expected) <= tolerance => CheckResult.Solved(exercise),
-        { } value => CheckResult.Wrong(exercise, string.Create(CultureInfo.InvariantCulture, $"{value} is not it. {hint}")),
+        { } value => CheckResult.Wrong(exercise, Invariant($"{value} is not it. {hint}")),
     };
 
     /// <summary>Checks anything that is either so or not.</summary>
@@ -52,7 +48,6 @@ public static class Check
     /// <param name="hint">What to look at if it is wrong.</param>
     public static CheckResult That(string exercise, bool touched, Func<bool> holds, string hint)
     {
-        ArgumentNullException.ThrowIfNull(holds);
         if (!touched)
         {
             return CheckResult.Missing(exercise, "Fill in the cell above, then run this cell again.");

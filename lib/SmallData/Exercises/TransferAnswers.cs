@@ -1,13 +1,3 @@
-using SmallData.Classifiers;
-using SmallData.Features;
-using SmallData.FineTuning;
-using SmallData.Images;
-using SmallData.Images.Augmentations;
-using SmallData.Models;
-using SmallData.Training;
-using TorchSharp;
-using static TorchSharp.torch;
-
 namespace SmallData.Exercises;
 
 /// <summary>The answers to the exercises of chapters 04 to 08, by number.</summary>

@@ -1,5 +1,4 @@
 using System.Diagnostics;
-using System.Globalization;
 
 namespace SmallData.Features;
 
@@ -27,11 +26,8 @@ internal sealed class ExtractionProgress(string name, int photos)
 
     private sealed class View(string name, int done, int photos, double seconds) : NotebookView
     {
-        public override string ToText() => string.Create(CultureInfo.InvariantCulture,
-            $"{name}: {done:N0} of {photos:N0} photos") + (done == 0 ? "" : string.Create(CultureInfo.InvariantCulture, $", {seconds:0.0} s, {done / Math.Max(seconds, 1e-3):N0} a second"));
+        public override string ToText() => Invariant($"{name}: {done:N0} of {photos:N0} photos") + (done == 0 ? "" : Invariant($", {seconds:0.0} s, {done / Math.Max(seconds, 1e-3):N0} a second"));
 
-        public override string ToHtml() => string.Create(CultureInfo.InvariantCulture,
-            $"<div style=\"margin:.4em 0\"><div>{Html.Escape(ToText())}</div>"
-            + $"<progress value=\"{done}\" max=\"{Math.Max(photos, 1)}\" style=\"width:100%;max-width:40em\" aria-label=\"{Html.Escape(name)}\"></progress></div>");
+        public override string ToHtml() => Html.Bar(name, ToText(), done / (double)Math.Max(photos, 1));
     }
 }

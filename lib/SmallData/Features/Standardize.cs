@@ -1,6 +1,3 @@
-using TorchSharp;
-using static TorchSharp.torch;
-
 namespace SmallData.Features;
 
 /// <summary>
@@ -26,7 +23,6 @@ public sealed class Standardize : nn.Module<Tensor, Tensor>
     /// <param name="rows">Training features, float32, shape [n, d]: <see cref="FeatureSet.Pooled"/> or <see cref="FeatureSet.Flat"/>.</param>
     public static Standardize Of(Tensor rows)
     {
-        ArgumentNullException.ThrowIfNull(rows);
         using var noGradients = no_grad();
         using var scope = NewDisposeScope();
         Tensor mean = rows.mean([0]);

@@ -1,11 +1,5 @@
-using System.Globalization;
 using Plotly.NET;
 using Plotly.NET.CSharp;
-using SmallData.Charts;
-using SmallData.Features;
-using SmallData.Images;
-using TorchSharp;
-using static TorchSharp.torch;
 using Chart = Plotly.NET.CSharp.Chart;
 
 namespace SmallData.FineTuning;
@@ -28,7 +22,7 @@ public enum TransferStrategy
 /// the number of photos in all. Similarity is measured: photos are similar to what the base was trained on if its frozen features leave less than half of the mistakes
 /// that the bare pixels leave, by the nearest-mean classifier in cross-validation.
 /// </summary>
-public sealed class TransferAdvice : NotebookView
+public sealed class TransferAdvice : TableView
 {
     /// <summary>Fewer photos than this, in all, are few (Marcelino's figure).</summary>
     public const int Few = 1000;
@@ -84,8 +78,6 @@ public sealed class TransferAdvice : NotebookView
     /// <exception cref="ArgumentException">The two do not belong together.</exception>
     public static TransferAdvice For(FeatureSet features, PhotoSet photos)
     {
-        ArgumentNullException.ThrowIfNull(features);
-        ArgumentNullException.ThrowIfNull(photos);
         if (features.Count != photos.Count)
         {
             throw new ArgumentException($"{features.Count} features for {photos.Count} photos. Extract the features of these very photos, without augmented views.", nameof(features));
@@ -141,11 +133,11 @@ public sealed class TransferAdvice : NotebookView
         _ => "Freeze the first blocks, train the last ones: the base already sees what matters, and there are photos enough to sharpen it.",
     };
 
-    private static readonly string[] Header = ["measured", "", "so"];
+    private protected override Table Table => new(["measured", "", "so"], Rows, [1], $"Your photos, seen by {Base}");
 
     private IEnumerable<IReadOnlyList<string>> Rows =>
     [
-        ["photos in all", Photos.ToString("N0", CultureInfo.InvariantCulture), $"{(IsSmall ? "few: under" : "many: at least")} {Few.ToString("N0", CultureInfo.InvariantCulture)}"],
+        ["photos in all", InWords.Count(Photos), $"{(IsSmall ? "few: under" : "many: at least")} {InWords.Count(Few)}"],
         ["right, from frozen features", Share(FeatureAccuracy), ""],
         ["right, from bare pixels", Share(PixelAccuracy), IsSimilar ? "similar: the features leave less than half of these mistakes" : "different: the features leave more than half of these mistakes"],
         ["right, labels shuffled", Share(ShuffledAccuracy), "what chance gives"],
@@ -155,10 +147,10 @@ public sealed class TransferAdvice : NotebookView
 
     /// <inheritdoc/>
     public override string ToHtml() =>
-        Html.Table(Header, Rows, new HashSet<int> { 1 }, $"Your photos, seen by {Base}") + new ChartHtml(Matrix()).ToHtml() + Note.Info(Verdict).ToHtml();
+        base.ToHtml() + new ChartHtml(Matrix()).ToHtml() + Note.Info(Verdict).ToHtml();
 
     /// <inheritdoc/>
-    public override string ToText() => Html.TextTable(Header, Rows, new HashSet<int> { 1 }) + "\n" + Verdict;
+    public override string ToText() => base.ToText() + "\n" + Verdict;
 
     /// <summary>The four quadrants with their strategies, and these photos as a point: similarity to the right, photos up.</summary>
     private GenericChart Matrix()

@@ -1,7 +1,4 @@
-using SmallData.Models;
-using TorchSharp;
 using TorchSharp.Modules;
-using static TorchSharp.torch;
 using static TorchSharp.torch.nn;
 
 namespace SmallData.FineTuning;
@@ -22,8 +19,6 @@ public sealed class TransferNet : Module<Tensor, Tensor>
     /// <param name="top">From feature maps to logits; best trained on bottleneck features first.</param>
     public TransferNet(PretrainedBase pretrained, Module<Tensor, Tensor> top) : base(nameof(TransferNet))
     {
-        ArgumentNullException.ThrowIfNull(pretrained);
-        ArgumentNullException.ThrowIfNull(top);
         (this.pretrained, convolutions, this.top) = (pretrained, pretrained.Layers, top);
         RegisterComponents();
         FreezeBase();

@@ -1,7 +1,3 @@
-using SmallData.Training;
-using TorchSharp;
-using static TorchSharp.torch;
-
 namespace SmallData.Images;
 
 /// <summary>

@@ -1,7 +1,3 @@
-using SmallData.Datasets;
-using TorchSharp;
-using static TorchSharp.torch;
-
 namespace SmallData.Images;
 
 /// <summary>Small grey pictures that come with their labels, such as Fashion-MNIST's: one channel.</summary>
@@ -17,8 +13,6 @@ public sealed class GreyPictures : BytePictures
     /// <param name="device">Where the pixels live; <see cref="Lesson.Device"/> by default.</param>
     internal static GreyPictures Of(LabelledPictures pictures, IReadOnlyList<string> classNames, Device? device = null)
     {
-        ArgumentNullException.ThrowIfNull(pictures);
-        ArgumentNullException.ThrowIfNull(classNames);
         using var scope = NewDisposeScope();
         Tensor pixels = tensor(pictures.Pixels, dtype: ScalarType.Byte).reshape(pictures.Count, 1, pictures.Height, pictures.Width);
         Tensor labels = tensor(pictures.Labels, dtype: ScalarType.Byte).to(ScalarType.Int64);

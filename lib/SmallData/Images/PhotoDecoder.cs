@@ -1,4 +1,3 @@
-using System.Globalization;
 using SixLabors.ImageSharp;
 using SixLabors.ImageSharp.Formats;
 using SixLabors.ImageSharp.Formats.Bmp;
@@ -54,7 +53,7 @@ internal static class PhotoDecoder
             long length = new FileInfo(path).Length;
             return length <= MostBytes
                 ? Decode(length == 0 ? [] : File.ReadAllBytes(path), layout, planes)
-                : string.Create(CultureInfo.InvariantCulture, $"the file has {length >> 20} MB; more than {MostBytes >> 20} MB are not read");
+                : Invariant($"the file has {length >> 20} MB; more than {MostBytes >> 20} MB are not read");
         }
         catch (Exception error) when (error is IOException or UnauthorizedAccessException)
         {
@@ -151,11 +150,11 @@ internal static class PhotoDecoder
     {
         long pixels = (long)header.Width * header.Height;
         return header.Width < SmallestSide || header.Height < SmallestSide
-                ? string.Create(CultureInfo.InvariantCulture, $"{header.Width}×{header.Height} pixels are too few to show anything")
+                ? Invariant($"{header.Width}×{header.Height} pixels are too few to show anything")
             : pixels > MostPixels
-                ? string.Create(CultureInfo.InvariantCulture, $"{header.Width}×{header.Height} pixels are more than {MostPixels / 1_000_000} million; save it smaller")
+                ? Invariant($"{header.Width}×{header.Height} pixels are more than {MostPixels / 1_000_000} million; save it smaller")
             : pixels > SmallClaim && pixels / bytes > MostPixelsOfAByte
-                ? string.Create(CultureInfo.InvariantCulture, $"the picture is damaged: it claims {header.Width}×{header.Height} pixels in {bytes:N0} bytes")
+                ? Invariant($"the picture is damaged: it claims {header.Width}×{header.Height} pixels in {bytes:N0} bytes")
             : null;
     }
 
@@ -186,7 +185,7 @@ internal static class PhotoDecoder
     private static void Squash(Image image, Header header, int size) => image.Mutate(context =>
     {
         // Squashing to a square without keeping the aspect ratio is what Keras's target_size does.
-        context.Resize(new ResizeOptions { Size = new Size(size, size), Mode = ResizeMode.Stretch, Sampler = KnownResamplers.Triangle });
+        context.Resize(new ResizeOptions { Size = new(size, size), Mode = ResizeMode.Stretch, Sampler = KnownResamplers.Triangle });
 
         // A square turns as well after it was made as before, and then it is small.
         if (header.Orientation is > 1 and <= 8)

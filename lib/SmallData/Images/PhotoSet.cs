@@ -1,6 +1,3 @@
-using SmallData.Datasets;
-using static TorchSharp.torch;
-
 namespace SmallData.Images;
 
 /// <summary>Photos of some classes, decoded once to one size.</summary>
@@ -23,7 +20,6 @@ public sealed class PhotoSet : BytePictures
     /// <exception cref="SmallDataException">A class holds no photo that can be decoded.</exception>
     public static PhotoSet Load(PhotoCollection photos, int size, Device? device = null, int channels = 3)
     {
-        ArgumentNullException.ThrowIfNull(photos);
         using var scope = NewDisposeScope();
         DecodedFolder decoded = PhotoCache.Open(photos, new PhotoLayout(size, channels));
         Tensor pixels = decoded.Pixels.to(device ?? Lesson.Device);

@@ -1,7 +1,5 @@
 using Plotly.NET;
 using Plotly.NET.CSharp;
-using SmallData.Charts;
-using SmallData.Datasets;
 using Plot = Plotly.NET.CSharp.Chart;
 
 namespace SmallData.Images;
@@ -14,7 +12,6 @@ public static class PhotoSizes
     /// <param name="perClass">At most so many of each class.</param>
     public static ChartHtml Chart(PhotoCollection photos, int perClass = 500)
     {
-        ArgumentNullException.ThrowIfNull(photos);
         IEnumerable<GenericChart> classes = photos.Classes.Select(one =>
         {
             (int Width, int Height)[] sizes = [.. one.Files.Take(perClass).AsParallel().AsOrdered().Select(PhotoDecoder.Measure).OfType<(int, int)>()];

@@ -1,6 +1,3 @@
-using TorchSharp;
-using static TorchSharp.torch;
-
 namespace SmallData.Insight;
 
 /// <summary>
@@ -18,9 +15,6 @@ public static class GradCam
     /// <exception cref="SmallDataException">The layer gives no maps, or is not a layer of the net.</exception>
     public static Tensor Maps(nn.Module<Tensor, Tensor> net, nn.Module<Tensor, Tensor> layer, Tensor images, IReadOnlyList<int>? classes = null)
     {
-        ArgumentNullException.ThrowIfNull(net);
-        ArgumentNullException.ThrowIfNull(layer);
-        ArgumentNullException.ThrowIfNull(images);
         using var scope = NewDisposeScope();
         using var gradients = enable_grad();
         (Tensor logits, IReadOnlyList<Tensor> taken) = LayerTap.Run(net, images, [layer], needGradients: true);
@@ -44,7 +38,6 @@ public static class GradCam
     /// <param name="classes">The answer to explain for each; the net's own if null.</param>
     public static Tensor Maps(nn.Module<Tensor, Tensor> net, string layer, Tensor images, IReadOnlyList<int>? classes = null)
     {
-        ArgumentNullException.ThrowIfNull(net);
         return Maps(net, LayerTap.Find(net, layer), images, classes);
     }
 
@@ -54,8 +47,6 @@ public static class GradCam
     /// <returns>Pictures for <see cref="Charts.Gallery"/>, shape [n, 3, height, width], on the CPU.</returns>
     public static Tensor Overlay(Tensor photos, Tensor heat)
     {
-        ArgumentNullException.ThrowIfNull(photos);
-        ArgumentNullException.ThrowIfNull(heat);
         using var noGradients = no_grad();
         using var scope = NewDisposeScope();
         Tensor large = nn.functional.interpolate(heat.unsqueeze(1), [photos.shape[2], photos.shape[3]], mode: InterpolationMode.Bilinear, align_corners: false).cpu();

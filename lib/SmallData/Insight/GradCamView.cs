@@ -1,8 +1,3 @@
-using SmallData.Charts;
-using SmallData.Training;
-using TorchSharp;
-using static TorchSharp.torch;
-
 namespace SmallData.Insight;
 
 /// <summary>Photos, each beside its Grad-CAM heat map, with what the net said of it and a key to the colours.</summary>
@@ -27,7 +22,6 @@ public sealed class GradCamView : NotebookView
     public static GradCamView Of(
         nn.Module<Tensor, Tensor> net, string layer, ISamples samples, Evaluation answers, IReadOnlyList<int> which, ISamples? photos = null)
     {
-        ArgumentNullException.ThrowIfNull(net);
         return Of(net, LayerTap.Find(net, layer), samples, answers, which, photos);
     }
 
@@ -36,9 +30,6 @@ public sealed class GradCamView : NotebookView
     public static GradCamView Of(
         nn.Module<Tensor, Tensor> net, nn.Module<Tensor, Tensor> layer, ISamples samples, Evaluation answers, IReadOnlyList<int> which, ISamples? photos = null)
     {
-        ArgumentNullException.ThrowIfNull(samples);
-        ArgumentNullException.ThrowIfNull(answers);
-        ArgumentNullException.ThrowIfNull(which);
         using var scope = NewDisposeScope();
         Tensor Take(ISamples from) => from.Take(tensor(which.Select(sample => (long)sample).ToArray())).Inputs;
         Tensor heat = GradCam.Maps(net, layer, Take(samples), [.. which.Select(sample => answers.Predictions[sample])]);

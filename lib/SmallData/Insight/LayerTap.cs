@@ -1,6 +1,3 @@
-using TorchSharp;
-using static TorchSharp.torch;
-
 namespace SmallData.Insight;
 
 /// <summary>Runs a net once and brings back what came out of some of its layers.</summary>

@@ -1,6 +1,3 @@
-using TorchSharp;
-using static TorchSharp.torch;
-
 namespace SmallData.Models;
 
 /// <summary>
@@ -16,7 +13,6 @@ public class ConvolutionalBase : nn.Module<Tensor, Tensor>
     public ConvolutionalBase(
         string name, int channels, params IEnumerable<(string Name, IEnumerable<(string Name, nn.Module<Tensor, Tensor> Layer)> Layers)> blocks) : base(name)
     {
-        ArgumentNullException.ThrowIfNull(blocks);
         var all = blocks.Select(block => (block.Name, Layers: block.Layers.ToArray())).ToList();
         (Channels, Blocks) = (channels, all.ConvertAll(block => new BaseBlock(block.Name, nn.Sequential(block.Layers.Select(one => one.Layer)))));
 

@@ -1,6 +1,4 @@
-using TorchSharp;
 using TorchSharp.Modules;
-using static TorchSharp.torch;
 
 namespace SmallData.Models;
 
@@ -14,7 +12,6 @@ public static class KerasInitialization
     /// <param name="net">The net to start over.</param>
     public static void Apply(nn.Module net)
     {
-        ArgumentNullException.ThrowIfNull(net);
         foreach (nn.Module layer in net.modules().Prepend(net).Distinct())   // modules() leaves out the net itself, which may be a single layer
         {
             switch (layer)

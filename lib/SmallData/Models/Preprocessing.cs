@@ -1,6 +1,3 @@
-using TorchSharp;
-using static TorchSharp.torch;
-
 namespace SmallData.Models;
 
 /// <summary>
@@ -45,7 +42,6 @@ public sealed class Preprocessing
     /// <returns>A new tensor of the same shape, on the same device.</returns>
     public Tensor Apply(Tensor unitPixels)
     {
-        ArgumentNullException.ThrowIfNull(unitPixels);
         if (ReferenceEquals(this, RawUnit))
         {
             return unitPixels.alias();

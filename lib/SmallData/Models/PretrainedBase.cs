@@ -1,9 +1,4 @@
 using System.Diagnostics.CodeAnalysis;
-using System.Globalization;
-using SmallData.Models.Downloads;
-using SmallData.Models.Weights;
-using TorchSharp;
-using static TorchSharp.torch;
 
 namespace SmallData.Models;
 
@@ -11,7 +6,7 @@ namespace SmallData.Models;
 /// A convolutional base that has seen many pictures already, with all that is needed to use it rightly: what to do to the pixels, where the
 /// weights come from, which blocks there are. It is in evaluation mode, on <see cref="Lesson.Device"/>.
 /// </summary>
-public sealed class PretrainedBase : NotebookView, IDisposable
+public sealed class PretrainedBase : TableView, IDisposable
 {
     private readonly ConvolutionalBase net;
 
@@ -64,7 +59,6 @@ public sealed class PretrainedBase : NotebookView, IDisposable
     /// <exception cref="SmallDataException">There is no such net, or its weights are not at hand or damaged; the message says how to get them.</exception>
     public static PretrainedBase Open(string name)
     {
-        ArgumentNullException.ThrowIfNull(name);
         PretrainedNet wanted = PretrainedNets.Find(name);
         if (wanted.Find() is not (string file, KnownWeights weights))
         {
@@ -97,7 +91,6 @@ public sealed class PretrainedBase : NotebookView, IDisposable
     /// <exception cref="SmallDataException">There is no such net.</exception>
     public static PretrainedBase Untrained(string name)
     {
-        ArgumentNullException.ThrowIfNull(name);
         PretrainedNet wanted = PretrainedNets.Find(name);
         ConvolutionalBase net = wanted.Create();
         return Of($"{net.GetName()}, untrained", net, wanted.Weights[0].Preprocessing, wanted.InputSize, "fresh random weights");
@@ -109,7 +102,6 @@ public sealed class PretrainedBase : NotebookView, IDisposable
     /// <exception cref="SmallDataException">There is no such net, or its file is damaged.</exception>
     public static bool TryOpen(string name, [NotNullWhen(true)] out PretrainedBase? opened)
     {
-        ArgumentNullException.ThrowIfNull(name);
         opened = PretrainedNets.Find(name).Find() is null ? null : Open(name);
         return opened is not null;
     }
@@ -122,8 +114,6 @@ public sealed class PretrainedBase : NotebookView, IDisposable
     /// <param name="provenance">Where its weights come from.</param>
     public static PretrainedBase Of(string name, ConvolutionalBase net, Preprocessing preprocessing, int inputSize, string provenance)
     {
-        ArgumentNullException.ThrowIfNull(net);
-        ArgumentNullException.ThrowIfNull(preprocessing);
         ArgumentOutOfRangeException.ThrowIfLessThan(inputSize, 1);
         return new PretrainedBase(name, net, preprocessing, inputSize, provenance, device: null);
     }
@@ -139,7 +129,6 @@ public sealed class PretrainedBase : NotebookView, IDisposable
     /// <exception cref="ArgumentOutOfRangeException">The range begins later, or goes beyond the last block.</exception>
     public Tensor Features(Tensor unitPixels, Range blocks)
     {
-        ArgumentNullException.ThrowIfNull(unitPixels);
         ArgumentOutOfRangeException.ThrowIfNotEqual(blocks.GetOffsetAndLength(Blocks.Count).Offset, 0, nameof(blocks));
         using Tensor prepared = Preprocessing.Apply(unitPixels);
         return net.Slice(blocks).call(prepared);
@@ -147,28 +136,20 @@ public sealed class PretrainedBase : NotebookView, IDisposable
 
     /// <summary>The same layers, fed pixels of another recipe: to see what the recipe is worth. Dispose one of the two, not both.</summary>
     /// <param name="preprocessing">What to do to the pixels instead.</param>
-    public PretrainedBase With(Preprocessing preprocessing)
-    {
-        ArgumentNullException.ThrowIfNull(preprocessing);
-        return new PretrainedBase(Name, net, preprocessing, InputSize, Provenance, Device);
-    }
+    public PretrainedBase With(Preprocessing preprocessing) => new PretrainedBase(Name, net, preprocessing, InputSize, Provenance, Device);
 
     /// <inheritdoc/>
     public void Dispose() => net.Dispose();
 
-    /// <inheritdoc/>
-    public override string ToHtml() => Html.Table(["", ""], Facts.Select(fact => (IReadOnlyList<string>)[fact.Name, fact.Value]), caption: Name);
-
-    /// <inheritdoc/>
-    public override string ToText() => Html.TextTable([Name, ""], Facts.Select(fact => (IReadOnlyList<string>)[fact.Name, fact.Value]));
+    private protected override Table Table => new(["", ""], Facts.Select(fact => (string[])[fact.Name, fact.Value]), Caption: Name);
 
     private IEnumerable<(string Name, string Value)> Facts =>
     [
         ("weights", Provenance),
-        ("parameters", Parameters.ToString("N0", CultureInfo.InvariantCulture)),
-        ("trained at", string.Create(CultureInfo.InvariantCulture, $"{InputSize}×{InputSize}")),
+        ("parameters", InWords.Count(Parameters)),
+        ("trained at", Invariant($"{InputSize}×{InputSize}")),
         ("pixels", Preprocessing.ToString()),
-        ("feature maps", Channels.ToString("N0", CultureInfo.InvariantCulture)),
+        ("feature maps", InWords.Count(Channels)),
         ("blocks", string.Join(", ", Blocks.Select(block => block.Name))),
     ];
 }

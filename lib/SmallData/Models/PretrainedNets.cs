@@ -1,5 +1,3 @@
-using SmallData.Models.Weights;
-
 namespace SmallData.Models;
 
 /// <summary>A file of weights that a base can be filled with.</summary>

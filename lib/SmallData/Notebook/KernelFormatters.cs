@@ -1,7 +1,6 @@
 using System.Runtime.CompilerServices;
 using Microsoft.DotNet.Interactive.Formatting;
 using Plotly.NET;
-using SmallData.Charts;
 
 namespace SmallData;
 

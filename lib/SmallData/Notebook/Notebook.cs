@@ -6,9 +6,31 @@ public static class Notebook
     /// <summary>Shows a value below the cell now.</summary>
     /// <param name="value">Anything that the front end can show: a <see cref="NotebookView"/>, a string, a number.</param>
     /// <returns>A handle that replaces what is shown, where the front end can do that.</returns>
-    public static ShownOutput Show(object value)
+    public static ShownOutput Show(object value) => FrontEnd.Find().Show(value);
+}
+
+/// <summary>One output below a cell.</summary>
+public sealed class ShownOutput
+{
+    private readonly Action<object>? replace;
+
+    internal ShownOutput(Action<object>? replace) => this.replace = replace;
+
+    /// <summary>Replaces what is shown. Does nothing where the front end cannot: a hundred copies of a progress bar help nobody.</summary>
+    /// <param name="value">What to show instead.</param>
+    public void Update(object value) => replace?.Invoke(value);
+
+    /// <summary>Replaces what is shown for the last time; where that cannot be done, shows it anew.</summary>
+    /// <param name="value">The final state.</param>
+    public void Finish(object value)
     {
-        ArgumentNullException.ThrowIfNull(value);
-        return FrontEnd.Find().Show(value);
+        if (replace is null)
+        {
+            Notebook.Show(value);
+        }
+        else
+        {
+            replace(value);
+        }
     }
 }

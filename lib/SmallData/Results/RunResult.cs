@@ -1,6 +1,4 @@
-using System.Globalization;
 using System.Text.Json.Serialization;
-using SmallData.Classifiers;
 
 namespace SmallData.Results;
 
@@ -58,7 +56,7 @@ public sealed class RunResult : NotebookView
 
     /// <summary>On what <see cref="Accuracy"/> was measured, in words.</summary>
     [JsonIgnore]
-    public string Measured => Test is not null ? string.Create(CultureInfo.InvariantCulture, $"test, {TestSamples:N0} photos")
+    public string Measured => Test is not null ? Invariant($"test, {TestSamples:N0} photos")
         : LastValidation is not null ? "validation, last epoch"
         : CrossValidation is not null ? "cross-validation" : "validation, best epoch";
 
@@ -86,17 +84,14 @@ public sealed class RunResult : NotebookView
         [
             .. new[]
             {
-                Test is null ? null : $"test {Share(Test)} of {TestSamples.ToString("N0", CultureInfo.InvariantCulture)}",
+                Test is null ? null : $"test {Share(Test)} of {InWords.Count(TestSamples)}",
                 BestValidation is null ? null : $"validation {Share(BestValidation)} in its best epoch" + (LastValidation is null ? "" : $", {Share(LastValidation)} in its last"),
                 CrossValidation is null ? null : $"cross-validation {Share(CrossValidation)}",
                 Published.Length == 0 ? null : $"published {Published}",
             }.OfType<string>(),
         ];
-        return string.Create(CultureInfo.InvariantCulture, $"{Run}: {string.Join("; ", figures)}; {Seconds:0.#} s, {Parameters:N0} parameters. Kept for the scoreboard.");
+        return Invariant($"{Run}: {string.Join("; ", figures)}; {Seconds:0.#} s, {Parameters:N0} parameters. Kept for the scoreboard.");
     }
-
-    /// <inheritdoc/>
-    public override string ToHtml() => Note.Info(ToText()).ToHtml();
 
     private static string Share(double? share) => share!.Value.ToString("P1", CultureInfo.InvariantCulture);
 }

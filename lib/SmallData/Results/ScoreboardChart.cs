@@ -1,6 +1,5 @@
 using Plotly.NET;
 using Plotly.NET.CSharp;
-using SmallData.Charts;
 using Chart = Plotly.NET.CSharp.Chart;
 
 namespace SmallData.Results;
@@ -24,7 +23,6 @@ public static class ScoreboardChart
     /// <param name="results">As <see cref="Scoreboard.Read()"/> gives them.</param>
     public static IReadOnlyList<(string Problem, ChartHtml Chart)> Of(IReadOnlyList<RunResult> results)
     {
-        ArgumentNullException.ThrowIfNull(results);
         return [.. PublishedExperiment.Lessons.Select(lesson => lesson.Problem).Distinct()
             .Select(problem => (Problem: problem, Runs: Fair(results.Where(result => ProblemOf(result) == problem))))
             .Where(panel => panel.Runs.Length > 0)

@@ -1,5 +1,3 @@
-using static TorchSharp.torch;
-
 namespace SmallData.Training;
 
 /// <summary>
@@ -16,8 +14,6 @@ public sealed class ChangedSamples : ISamples
     /// <param name="change">What to do to a batch of inputs; the number of samples in it must stay.</param>
     public ChangedSamples(ISamples samples, Func<Tensor, Tensor> change)
     {
-        ArgumentNullException.ThrowIfNull(samples);
-        ArgumentNullException.ThrowIfNull(change);
         (this.samples, this.change) = (samples, change);
     }
 

@@ -1,4 +1,3 @@
-using System.Globalization;
 using System.Text.Json;
 
 namespace SmallData.Training;
@@ -13,7 +12,7 @@ namespace SmallData.Training;
 public sealed record Epoch(int Number, double Loss, double Accuracy, double ValidationLoss, double ValidationAccuracy, double Seconds);
 
 /// <summary>What a training run went through, epoch by epoch.</summary>
-public sealed class History : NotebookView
+public sealed class History : TableView
 {
     private readonly List<Epoch> epochs;
 
@@ -60,15 +59,7 @@ public sealed class History : NotebookView
         }
     }
 
-    /// <inheritdoc/>
-    public override string ToHtml() => Html.Table(Header, epochs.Select(Row), Numbers);
-
-    /// <inheritdoc/>
-    public override string ToText() => Html.TextTable(Header, epochs.Select(Row), Numbers);
-
-    private static readonly string[] Header = ["epoch", "loss", "accuracy", "validation loss", "validation accuracy", "seconds"];
-
-    private static readonly HashSet<int> Numbers = [0, 1, 2, 3, 4, 5];
+    private protected override Table Table => new(["epoch", "loss", "accuracy", "validation loss", "validation accuracy", "seconds"], epochs.Select(Row), [0, 1, 2, 3, 4, 5]);
 
     private static string[] Row(Epoch epoch) =>
     [

@@ -1,5 +1,3 @@
-using static TorchSharp.torch;
-
 namespace SmallData.Training;
 
 /// <summary>Samples that draw anew each time they are taken; a checkpoint keeps where they were.</summary>

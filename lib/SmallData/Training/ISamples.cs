@@ -1,5 +1,3 @@
-using static TorchSharp.torch;
-
 namespace SmallData.Training;
 
 /// <summary>A few samples, ready for a net.</summary>

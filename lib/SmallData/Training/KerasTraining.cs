@@ -1,7 +1,3 @@
-using SmallData.Models;
-using TorchSharp;
-using static TorchSharp.torch;
-
 namespace SmallData.Training;
 
 /// <summary>
@@ -29,7 +25,6 @@ public static class KerasTraining
         string name, nn.Module<Tensor, Tensor> net, Func<IEnumerable<TorchSharp.Modules.Parameter>, optim.Optimizer> optimizer, int batchSize, int? steps, Objective objective)
     {
         ArgumentException.ThrowIfNullOrWhiteSpace(name);
-        ArgumentNullException.ThrowIfNull(net);
         KerasInitialization.Apply(net);
         return new Trainer(net, optimizer(net.parameters()), objective)
         {

@@ -1,6 +1,3 @@
-using TorchSharp;
-using static TorchSharp.torch;
-
 namespace SmallData.Training;
 
 /// <summary>What a net is trained for: the loss to make small and the answers to count as right.</summary>

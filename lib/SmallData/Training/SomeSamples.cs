@@ -1,5 +1,3 @@
-using static TorchSharp.torch;
-
 namespace SmallData.Training;
 
 /// <summary>Some of the samples of a set, such as a fold of it.</summary>
@@ -13,8 +11,6 @@ public sealed class SomeSamples : ISamples
     /// <param name="which">Indices of those to keep, in order.</param>
     public SomeSamples(ISamples samples, IEnumerable<int> which)
     {
-        ArgumentNullException.ThrowIfNull(samples);
-        ArgumentNullException.ThrowIfNull(which);
         this.samples = samples;
         this.which = tensor(which.Select(index => (long)index).ToArray()).to(samples.Device).DetachFromDisposeScope();
     }

@@ -1,6 +1,3 @@
-using System.Globalization;
-using SmallData.Charts;
-
 namespace SmallData.Training;
 
 /// <summary>A moment of a training run: a bar, the latest figures, and the curves so far.</summary>
@@ -29,9 +26,7 @@ public sealed class TrainingProgress : NotebookView
     /// <inheritdoc/>
     public override string ToHtml()
     {
-        string bar = string.Create(CultureInfo.InvariantCulture,
-            $"<div style=\"margin:.4em 0\"><div>{Html.Escape(name)}: {Html.Escape(latest)}</div>"
-            + $"<progress value=\"{share:0.000}\" max=\"1\" style=\"width:100%;max-width:40em\" aria-label=\"{Html.Escape(name)}\">{share:P0}</progress></div>");
+        string bar = Html.Bar(name, $"{name}: {latest}", share);
 
         // Curves only while it runs: the finished ones are drawn by the chapter, larger and beside other runs.
         return ended.Count < 2 || share >= 1 ? bar : bar + Curves.Of((name, new History(ended))).ToHtml();
@@ -42,17 +37,16 @@ public sealed class TrainingProgress : NotebookView
         if (ended.Count == epochs)
         {
             Epoch last = ended[^1];
-            return string.Create(CultureInfo.InvariantCulture,
-                $"{epochs} epochs in {Time(ended.Sum(epoch => epoch.Seconds))}, training {last.Accuracy:0.000}, validation {last.ValidationAccuracy:0.000}");
+            return Invariant($"{epochs} epochs in {Time(ended.Sum(epoch => epoch.Seconds))}, training {last.Accuracy:0.000}, validation {last.ValidationAccuracy:0.000}");
         }
 
         string left = secondsLeft is { } seconds ? $", {Time(seconds)} left" : "";
-        string validation = ended.Count > 0 ? string.Create(CultureInfo.InvariantCulture, $", validation {ended[^1].ValidationAccuracy:0.000}") : "";
-        string now = double.IsNaN(loss) ? "" : string.Create(CultureInfo.InvariantCulture, $", loss {loss:0.000}, accuracy {accuracy:0.000}");
-        return string.Create(CultureInfo.InvariantCulture, $"epoch {Math.Min(ended.Count + 1, epochs)} of {epochs}, batch {step} of {steps}{now}{validation}{left}");
+        string validation = ended.Count > 0 ? Invariant($", validation {ended[^1].ValidationAccuracy:0.000}") : "";
+        string now = double.IsNaN(loss) ? "" : Invariant($", loss {loss:0.000}, accuracy {accuracy:0.000}");
+        return Invariant($"epoch {Math.Min(ended.Count + 1, epochs)} of {epochs}, batch {step} of {steps}{now}{validation}{left}");
     }
 
     private static string Time(double seconds) => seconds < 90
-        ? string.Create(CultureInfo.InvariantCulture, $"{seconds:0} s")
-        : string.Create(CultureInfo.InvariantCulture, $"{(int)seconds / 60} min {(int)seconds % 60:00} s");
+        ? Invariant($"{seconds:0} s")
+        : Invariant($"{(int)seconds / 60} min {(int)seconds % 60:00} s");
 }

@@ -1,5 +1,4 @@
 using SmallData.Models;
-using SmallData.Models.Downloads;
 using SmallData.Models.Weights;
 using SmallData.Tests.Downloads;
 using SmallData.Tests.Features;

@@ -1,4 +1,3 @@
-using System.Globalization;
 using System.Text.Json;
 
 namespace SmallData.Datasets.Downloads;
@@ -51,11 +50,7 @@ public sealed class DataSetInstaller
 
     /// <summary>Whether a data set is complete in the data root.</summary>
     /// <param name="set">The data set.</param>
-    public bool IsInstalled(PublicDataSet set)
-    {
-        ArgumentNullException.ThrowIfNull(set);
-        return Label.Read(Target(set))?.Name == set.Name && FindMissing(set, Target(set)) is null;
-    }
+    public bool IsInstalled(PublicDataSet set) => Label.Read(Target(set))?.Name == set.Name && FindMissing(set, Target(set)) is null;
 
     /// <summary>Fetches a data set; does nothing if it is there, and waits where another process is fetching it.</summary>
     /// <param name="set">The data set.</param>
@@ -64,7 +59,6 @@ public sealed class DataSetInstaller
     /// <exception cref="SmallDataException">It could not be fetched; the message says why and what to do. The data root is as before.</exception>
     public async Task<Installed> InstallAsync(PublicDataSet set, IProgress<DownloadProgress>? progress = null, CancellationToken stop = default)
     {
-        ArgumentNullException.ThrowIfNull(set);
         string target = Target(set);
         if (IsInstalled(set))
         {
@@ -164,7 +158,7 @@ public sealed class DataSetInstaller
             int found = Directory.Exists(path) ? Directory.EnumerateFiles(path).Count(file => Path.GetFileName(file)[0] != '.') : 0;
             if (found != expected)
             {
-                return string.Create(CultureInfo.InvariantCulture, $"'{Path.Combine(set.Folder, name)}' holds {found} files instead of {expected}");
+                return Invariant($"'{Path.Combine(set.Folder, name)}' holds {found} files instead of {expected}");
             }
         }
 

@@ -1,5 +1,3 @@
-using System.Globalization;
-
 namespace SmallData.Datasets.Downloads;
 
 /// <summary>What a download is doing.</summary>
@@ -32,15 +30,15 @@ public sealed record DownloadProgress(DownloadStage Stage, string File, long Don
     /// <summary>Share, bytes, rate and time left as one line of text.</summary>
     public override string ToString()
     {
-        string share = Total > 0 ? string.Create(CultureInfo.InvariantCulture, $"{Math.Floor(Fraction * 100),3:0} %  {ByteText.Of(Done)} of {ByteText.Of(Total)}") : ByteText.Of(Done);
+        string share = Total > 0 ? Invariant($"{Math.Floor(Fraction * 100),3:0} %  {ByteText.Of(Done)} of {ByteText.Of(Total)}") : ByteText.Of(Done);
         string rate = BytesPerSecond > 0 ? $"  {ByteText.Of((long)BytesPerSecond)}/s" : "";
         string left = Total > Done && BytesPerSecond > 0 ? $"  {InWords(TimeSpan.FromSeconds(Math.Min((Total - Done) / BytesPerSecond, 359_999)))} left" : "";
         return $"{Stage} {File}  {share}{rate}{left}";
     }
 
     private static string InWords(TimeSpan time) => time.TotalHours >= 1
-        ? string.Create(CultureInfo.InvariantCulture, $"{(int)time.TotalHours}:{time.Minutes:00}:{time.Seconds:00}")
-        : string.Create(CultureInfo.InvariantCulture, $"{time.Minutes}:{time.Seconds:00}");
+        ? Invariant($"{(int)time.TotalHours}:{time.Minutes:00}:{time.Seconds:00}")
+        : Invariant($"{time.Minutes}:{time.Seconds:00}");
 }
 
 /// <summary>Numbers of bytes in words, with decimal units as publishers use them.</summary>
@@ -50,10 +48,10 @@ public static class ByteText
     /// <param name="bytes">How many bytes.</param>
     public static string Of(long bytes) => bytes switch
     {
-        < 1_000 => string.Create(CultureInfo.InvariantCulture, $"{bytes} B"),
-        < 1_000_000 => string.Create(CultureInfo.InvariantCulture, $"{bytes / 1e3:0.0} kB"),
-        < 1_000_000_000 => string.Create(CultureInfo.InvariantCulture, $"{bytes / 1e6:0.0} MB"),
-        _ => string.Create(CultureInfo.InvariantCulture, $"{bytes / 1e9:0.00} GB"),
+        < 1_000 => Invariant($"{bytes} B"),
+        < 1_000_000 => Invariant($"{bytes / 1e3:0.0} kB"),
+        < 1_000_000_000 => Invariant($"{bytes / 1e6:0.0} MB"),
+        _ => Invariant($"{bytes / 1e9:0.00} GB"),
     };
 }
 

@@ -1,5 +1,4 @@
 using System.Collections.Concurrent;
-using System.Globalization;
 
 namespace SmallData.Datasets.Downloads;
 
@@ -103,8 +102,6 @@ internal static class OnDemand
 
         public override string ToText() => $"{Head}\nTerms: {set.Terms}" + (progress is null ? "" : $"\n{progress}");
 
-        public override string ToHtml() => string.Create(CultureInfo.InvariantCulture,
-            $"<div style=\"border-left:.3em solid #3b82f6;padding:.4em .8em;margin:.4em 0\">{Html.Escape(Head)}<br>Terms: {Html.Escape(set.Terms)}<br>"
-            + $"<progress max=\"1\" value=\"{progress?.Fraction ?? 0:0.000}\" style=\"width:16em\"></progress> {Html.Escape(progress?.ToString() ?? "")}</div>");
+        public override string ToHtml() => Note.Info($"{Head}\nTerms: {set.Terms}").ToHtml() + Html.Bar(set.Name, progress?.ToString() ?? "", progress?.Fraction ?? 0);
     }
 }

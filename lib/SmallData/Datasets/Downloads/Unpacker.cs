@@ -1,4 +1,3 @@
-using System.Globalization;
 using System.IO.Compression;
 
 namespace SmallData.Datasets.Downloads;
@@ -48,7 +47,7 @@ internal sealed class Unpacker(RemoteFile file, string folder, int mostEntries, 
         using ZipArchive zip = ZipFile.OpenRead(archive);
         if (zip.Entries.Count > mostEntries)
         {
-            throw new EvilArchiveException(zip.Entries[mostEntries].FullName, string.Create(CultureInfo.InvariantCulture, $"is one of more than {mostEntries}"));
+            throw new EvilArchiveException(zip.Entries[mostEntries].FullName, Invariant($"is one of more than {mostEntries}"));
         }
 
         foreach (ZipArchiveEntry entry in zip.Entries)
@@ -140,5 +139,5 @@ internal sealed class Unpacker(RemoteFile file, string folder, int mostEntries, 
         }
     }
 
-    private string TooMuch => string.Create(CultureInfo.InvariantCulture, $"unpacks beyond {mostBytes} bytes in all");
+    private string TooMuch => Invariant($"unpacks beyond {mostBytes} bytes in all");
 }

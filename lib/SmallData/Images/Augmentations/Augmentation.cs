@@ -1,6 +1,3 @@
-using TorchSharp;
-using static TorchSharp.torch;
-
 namespace SmallData.Images.Augmentations;
 
 /// <summary>
@@ -63,8 +60,6 @@ public sealed record Augmentation
     /// <returns>A new batch of the same shape, again from 0 to 1.</returns>
     public Tensor Apply(Tensor images, Generator generator)
     {
-        ArgumentNullException.ThrowIfNull(images);
-        ArgumentNullException.ThrowIfNull(generator);
         using var scope = NewDisposeScope();
         (int height, int width) = ((int)images.shape[2], (int)images.shape[3]);
         AffineDraw[] draws = Draw((int)images.shape[0], generator);

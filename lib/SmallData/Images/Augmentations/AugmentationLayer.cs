@@ -1,6 +1,3 @@
-using TorchSharp;
-using static TorchSharp.torch;
-
 namespace SmallData.Images.Augmentations;
 
 /// <summary>The same augmentation as the first layer of a net: it acts in training and lets pictures pass untouched in eval mode.</summary>
@@ -14,7 +11,6 @@ public sealed class AugmentationLayer : nn.Module<Tensor, Tensor>
     /// <param name="seed">Seeds the draws; <see cref="Lesson.Seed"/> by default.</param>
     public AugmentationLayer(Augmentation augmentation, int? seed = null) : base(nameof(AugmentationLayer))
     {
-        ArgumentNullException.ThrowIfNull(augmentation);
         this.augmentation = augmentation;
         generator = new Generator((ulong)(seed ?? Lesson.Seed));
     }

@@ -1,7 +1,3 @@
-using SmallData.Training;
-using TorchSharp;
-using static TorchSharp.torch;
-
 namespace SmallData.Images.Augmentations;
 
 /// <summary>Samples that look different every time they are taken: for training only, never for validation or test.</summary>
@@ -17,8 +13,6 @@ public sealed class AugmentedSamples : IRandomSamples
     /// <param name="seed">Seeds the draws; <see cref="Lesson.Seed"/> by default.</param>
     public AugmentedSamples(ISamples samples, Augmentation augmentation, int? seed = null)
     {
-        ArgumentNullException.ThrowIfNull(samples);
-        ArgumentNullException.ThrowIfNull(augmentation);
         (this.samples, this.augmentation) = (samples, augmentation);
         generator = new Generator((ulong)(seed ?? Lesson.Seed));
     }

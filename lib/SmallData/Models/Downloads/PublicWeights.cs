@@ -1,6 +1,4 @@
-using System.Globalization;
-
-namespace SmallData.Models.Downloads;
+namespace SmallData.Models;
 
 /// <summary>Weights that a publisher offers for one of the course's nets, as a safetensors file of which only the base's tensors are downloaded.</summary>
 /// <param name="Name">The name to ask for them by.</param>

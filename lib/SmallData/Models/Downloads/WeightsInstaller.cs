@@ -1,10 +1,6 @@
 using System.Buffers.Binary;
-using SmallData.Datasets.Downloads;
-using SmallData.Models.Weights;
-using TorchSharp;
-using static TorchSharp.torch;
 
-namespace SmallData.Models.Downloads;
+namespace SmallData.Models;
 
 /// <summary>What became of weights that were asked for.</summary>
 /// <param name="File">Where they are.</param>
@@ -37,7 +33,6 @@ public sealed class WeightsInstaller(string? root = null, DownloadOptions? optio
     /// <exception cref="SmallDataException">They could not be fetched, or are not what is expected; the message says why and what to do.</exception>
     public async Task<InstalledWeights> InstallAsync(PublicWeights weights, IProgress<DownloadProgress>? progress = null, CancellationToken stop = default)
     {
-        ArgumentNullException.ThrowIfNull(weights);
         string target = Target(weights);
         if (IsInstalled(weights))
         {
@@ -60,11 +55,7 @@ public sealed class WeightsInstaller(string? root = null, DownloadOptions? optio
         return new InstalledWeights(target, WasThere: false, hash);
     }
 
-    private string Target(PublicWeights weights)
-    {
-        ArgumentNullException.ThrowIfNull(weights);
-        return Path.Combine(root, PretrainedNets.Folder, PretrainedNets.Find(weights.Name).Weights[0].FileName);
-    }
+    private string Target(PublicWeights weights) => Path.Combine(root, PretrainedNets.Folder, PretrainedNets.Find(weights.Name).Weights[0].FileName);
 
     /// <returns>A safetensors file that holds the base's tensors and those between them.</returns>
     private static async Task<string> DownloadAsync(

@@ -1,7 +1,6 @@
 using System.Security.Cryptography;
 using System.Text;
 using Google.Protobuf;
-using static TorchSharp.torch;
 
 namespace SmallData.Models.Weights;
 

@@ -1,6 +1,5 @@
 using System.Buffers.Binary;
 using Microsoft.Win32.SafeHandles;
-using static TorchSharp.torch;
 
 namespace SmallData.Models.Weights;
 

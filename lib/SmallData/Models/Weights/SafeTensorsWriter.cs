@@ -1,5 +1,3 @@
-using static TorchSharp.torch;
-
 namespace SmallData.Models.Weights;
 
 /// <summary>Writes safetensors files, which PyTorch, Keras and this course read.</summary>
@@ -13,7 +11,6 @@ public static class SafeTensorsWriter
     public static void Save(string file, IEnumerable<(string Name, Tensor Tensor)> tensors, IReadOnlyDictionary<string, string>? metadata = null)
     {
         ArgumentException.ThrowIfNullOrEmpty(file);
-        ArgumentNullException.ThrowIfNull(tensors);
         (string Name, Tensor Tensor)[] all = [.. tensors];
         var entries = new List<SafeTensorsEntry>();
         foreach ((string name, Tensor tensor) in all)

@@ -1,7 +1,5 @@
 using System.Security.Cryptography;
 using System.Text;
-using TorchSharp;
-using static TorchSharp.torch;
 
 namespace SmallData.Models.Weights;
 
@@ -18,8 +16,6 @@ public static class StateDict
     /// <exception cref="SmallDataException">A tensor of the net is missing in the file or has another shape there; the message lists them.</exception>
     public static void Load(nn.Module net, WeightsFile weights, Func<string, string>? nameInFile = null)
     {
-        ArgumentNullException.ThrowIfNull(net);
-        ArgumentNullException.ThrowIfNull(weights);
         (string Name, Tensor Target)[] wanted = [.. Weights(net).Select(entry => (nameInFile?.Invoke(entry.Key) ?? entry.Key, entry.Value))];
         string[] missing = [.. wanted.Select(one => one.Name).Where(name => !weights.Tensors.ContainsKey(name))];
         string[] wrong =
@@ -50,7 +46,6 @@ public static class StateDict
     /// <param name="net">The net.</param>
     public static string Hash(nn.Module net)
     {
-        ArgumentNullException.ThrowIfNull(net);
         using var hash = IncrementalHash.CreateHash(HashAlgorithmName.SHA256);
         foreach ((string name, Tensor tensor) in Weights(net).OrderBy(entry => entry.Key, StringComparer.Ordinal))
         {

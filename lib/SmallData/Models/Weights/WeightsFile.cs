@@ -1,6 +1,3 @@
-using System.Globalization;
-using static TorchSharp.torch;
-
 namespace SmallData.Models.Weights;
 
 /// <summary>A tensor in a file: what it is, not its numbers.</summary>
@@ -59,6 +56,6 @@ public abstract class WeightsFile : IDisposable
     {
         string[] all = [.. names];
         string shown = all.Length == 0 ? "nothing" : string.Join(", ", all.Take(3).Select(name => name.Length > 80 ? name[..80] + "…" : name));
-        return all.Length <= 3 ? shown : string.Create(CultureInfo.InvariantCulture, $"{shown} and {all.Length - 3} more");
+        return all.Length <= 3 ? shown : Invariant($"{shown} and {all.Length - 3} more");
     }
 }
