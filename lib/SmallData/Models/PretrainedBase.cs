@@ -70,9 +70,9 @@ public sealed class PretrainedBase : TableView, IDisposable
         ConvolutionalBase net = wanted.Create();
         try
         {
-            using WeightsFile stored = weights.Open(file);
+            using WeightsFile stored = weights.Open(file, net);
             StateDict.Load(net, stored);
-            if (stored.Metadata.TryGetValue(WeightsInstaller.HashKey, out string? recorded) && recorded != StateDict.Hash(net))
+            if (stored is SafeTensorsFile fetched && fetched.Metadata.TryGetValue(WeightsInstaller.HashKey, out string? recorded) && recorded != StateDict.Hash(net))
             {
                 throw new SmallDataException($"'{file}' has been damaged since it was written: its weights have another SHA-256. Delete it and get it again with: {wanted.HowToGet}");
             }

@@ -72,9 +72,12 @@ public static class PublishedNets
     /// </summary>
     private sealed class ResidualBlock : Module<Tensor, Tensor>
     {
-        private readonly Conv2d conv1, conv2;
-        private readonly BatchNorm2d bn1, bn2;
+        // In the order in which ResNet-18's published file names them.
         private readonly Sequential? downsample;
+        private readonly Conv2d conv1;
+        private readonly BatchNorm2d bn1;
+        private readonly Conv2d conv2;
+        private readonly BatchNorm2d bn2;
 
         public ResidualBlock(int input, int output) : base(nameof(ResidualBlock))
         {

@@ -9,11 +9,11 @@ namespace SmallData.Models.Weights;
 /// <param name="Inputs">The names of what goes in: values of earlier steps, and weights.</param>
 /// <param name="Output">The name of what comes out first.</param>
 /// <param name="Integers">Its settings that are whole numbers, such as <c>pads</c>.</param>
-internal sealed record OnnxNode(string Operation, IReadOnlyList<string> Inputs, string Output, IReadOnlyDictionary<string, IReadOnlyList<long>> Integers);
+internal sealed record OnnxNode(string Operation, string[] Inputs, string Output, IReadOnlyDictionary<string, long[]> Integers);
 
 /// <summary>
 /// An ONNX file (github.com/onnx/onnx, onnx.proto) as far as the weights of a convnet need it: the steps of the graph, and float32 weights that lie inside the
-/// file. What it says of itself is checked against its length, so that nothing is made that is larger than the bytes it is made of.
+/// file. What it says of itself is checked against its length.
 /// </summary>
 internal sealed class OnnxFile : WeightsFile
 {
@@ -22,38 +22,10 @@ internal sealed class OnnxFile : WeightsFile
     private static readonly string[] ConvolutionWeights = ["weight", "bias"];
     private static readonly string[] BatchNormWeights = ["weight", "bias", "running_mean", "running_var"];
 
-    private readonly FileStream content;
-    private readonly Dictionary<string, Stretch> numbers = new(StringComparer.Ordinal);
-    private readonly List<OnnxNode> nodes = [];
-
-    private OnnxFile(string file, FileStream content, IReadOnlyList<string>? layers) : base(file)
-    {
-        this.content = content;
-        var stored = new Dictionary<string, (long[] Shape, Stretch Values)>(StringComparer.Ordinal);
-        foreach (Stretch graph in Parts(Fields(new Stretch(0, content.Length)), number: 7))
-        {
-            List<Field> parts = Fields(graph);
-            nodes.AddRange(Parts(parts, number: 1).Select(node => ReadNode(Fields(node))));
-            foreach (Stretch weights in Parts(parts, number: 5))
-            {
-                (string name, long[] shape, Stretch values) = ReadWeights(Fields(weights));
-                stored[name] = (shape, values);
-            }
-        }
-
-        foreach ((string name, string storedName) in layers is null ? stored.Keys.Select(name => (name, name)) : Named(layers))
-        {
-            if (!stored.TryGetValue(storedName, out (long[] Shape, Stretch Values) found) || !Add(new StoredTensor(name, ScalarType.Float32, found.Shape)))
-            {
-                throw new InvalidDataException($"it has no weights '{storedName}', or twice those of '{name}'");
-            }
-
-            numbers.Add(name, found.Values);
-        }
-    }
+    private OnnxFile(FileStream stream, OnnxNode[] nodes, IEnumerable<StoredTensor> tensors) : base(stream, tensors) => Nodes = nodes;
 
     /// <summary>The steps, in an order in which they can be done.</summary>
-    public IReadOnlyList<OnnxNode> Nodes => nodes;
+    public IReadOnlyList<OnnxNode> Nodes { get; }
 
     /// <summary>Opens a file.</summary>
     /// <param name="file">The file.</param>
@@ -63,51 +35,30 @@ internal sealed class OnnxFile : WeightsFile
     /// to keep the names in the file.
     /// </param>
     /// <exception cref="SmallDataException">It cannot be read, is another file, or no valid ONNX file; the message says why.</exception>
-    public static OnnxFile Open(string file, string? sha256 = null, IReadOnlyList<string>? layers = null)
+    public static OnnxFile Open(string file, string? sha256 = null, IReadOnlyList<string>? layers = null) => Open(file, stream =>
     {
-        ArgumentException.ThrowIfNullOrEmpty(file);
-        FileStream? content = null;
-        try
+        var content = new byte[stream.Length <= LargestFile ? stream.Length : throw new InvalidDataException("it is larger than a gigabyte")];
+        stream.ReadExactly(content);
+        string found = Convert.ToHexStringLower(SHA256.HashData(content));
+        if (sha256 is not null && found != sha256)
         {
-            content = new FileStream(file, FileMode.Open, FileAccess.Read, FileShare.Read, bufferSize: 0);
-            if (content.Length > LargestFile)
-            {
-                throw new InvalidDataException("it is larger than a gigabyte");
-            }
-
-            string found = sha256 is null ? "" : Convert.ToHexStringLower(SHA256.HashData(content));
-            return sha256 is null || found == sha256
-                ? new OnnxFile(file, content, layers)
-                : throw new InvalidDataException($"its SHA-256 is {found} and should be {sha256}");
+            throw new InvalidDataException($"its SHA-256 is {found} and should be {sha256}");
         }
-        catch (Exception error) when (error is InvalidDataException or IOException or UnauthorizedAccessException)
+
+        OnnxMessage graph = new OnnxMessage(content, 0, content.Length).Messages(7).LastOrDefault(new OnnxMessage([], 0, 0));
+        OnnxNode[] nodes = [.. graph.Messages(1).Select(ReadNode)];
+        var stored = new Dictionary<string, StoredTensor>(StringComparer.Ordinal);
+        foreach (OnnxMessage weights in graph.Messages(5))
         {
-            content?.Dispose();
-            throw Refusal(file, error.Message.TrimEnd('.'), error);   // protobuf's own complaints are IOExceptions
+            StoredTensor one = ReadWeights(weights);
+            stored[one.Name] = one;
         }
-    }
 
-    /// <inheritdoc/>
-    public override void Dispose() => content.Dispose();
+        return new OnnxFile(stream, nodes, layers is null ? stored.Values : [.. Named(nodes, layers, stored)]);
+    });
 
-    private protected override Tensor ReadStored(StoredTensor stored)
-    {
-        Tensor read = empty([.. stored.Shape], dtype: ScalarType.Float32);
-        try
-        {
-            content.Position = numbers[stored.Name].Start;
-            content.ReadExactly(read.numel() == 0 ? [] : read.bytes);
-            return read;
-        }
-        catch (IOException error)
-        {
-            read.Dispose();
-            throw Refusal(FilePath, error.Message.TrimEnd('.'), error);
-        }
-    }
-
-    /// <summary>The weights' names in the net and in the file.</summary>
-    private IEnumerable<(string Name, string Stored)> Named(IReadOnlyList<string> layers)
+    /// <summary>The weights that the graph's convolutions and batch norms read, under the names of the net's.</summary>
+    private static IEnumerable<StoredTensor> Named(OnnxNode[] nodes, IReadOnlyList<string> layers, Dictionary<string, StoredTensor> stored)
     {
         OnnxNode[] weighted = [.. nodes.Where(node => node.Operation is "Conv" or "BatchNormalization")];
         if (weighted.Length != layers.Count)
@@ -115,60 +66,13 @@ internal sealed class OnnxFile : WeightsFile
             throw new InvalidDataException($"it has {weighted.Length} convolutions and batch norms, and the net {layers.Count}");
         }
 
-        return weighted.Zip(layers).SelectMany(pair => pair.First.Inputs.Skip(1)
-            .Zip(pair.First.Operation == "Conv" ? ConvolutionWeights : BatchNormWeights, (stored, weight) => ($"{pair.Second}.{weight}", stored)));
-    }
-
-    private OnnxNode ReadNode(List<Field> node) => new(
-        Text(node, number: 4),
-        [.. Parts(node, number: 1).Select(Text)],
-        Text(node, number: 2),
-        Parts(node, number: 5).Select(Fields).GroupBy(setting => Text(setting, number: 1))
-            .ToDictionary(group => group.Key, group => (IReadOnlyList<long>)Integers(group.Last(), number: 8)));
-
-    private (string Name, long[] Shape, Stretch Values) ReadWeights(List<Field> weights)
-    {
-        (string name, long[] shape) = (Text(weights, number: 8), Integers(weights, number: 1));
-        Stretch values = Parts(weights, number: 4).Concat(Parts(weights, number: 9)).LastOrDefault();   // packed floats or raw: the same bytes
-        return Integers(weights, number: 2) is [1] && StoredTensor.Fits(shape, sizeof(float), values.Length)
-            ? (name, shape, values)
-            : throw new InvalidDataException($"'{name}' is not float32, or has {values.Length} bytes, which do not fit its shape");
-    }
-
-    /// <summary>Bytes of the file, from a place up to another.</summary>
-    private readonly record struct Stretch(long Start, long End)
-    {
-        public long Length => End - Start;
-    }
-
-    /// <summary>One value in a protobuf message: a whole number, or bytes, which may be a text, a message or packed numbers.</summary>
-    private readonly record struct Field(int Number, long Integer, Stretch? Bytes);
-
-    /// <summary>What a message holds. Bytes are told by their place and not read: weights go from the file to their tensor, and nowhere else.</summary>
-    private List<Field> Fields(Stretch message)
-    {
-        var found = new List<Field>();
-        for (long at = message.Start; at < message.End;)
+        foreach ((OnnxNode node, string layer) in weighted.Zip(layers))
         {
-            content.Position = at;
-            using var input = new CodedInputStream(content, leaveOpen: true);
-            uint tag = input.ReadTag();
-            int number = WireFormat.GetTagFieldNumber(tag);
-            switch (WireFormat.GetTagWireType(tag))
+            foreach ((string input, string weight) in node.Inputs.Skip(1).Zip(node.Operation == "Conv" ? ConvolutionWeights : BatchNormWeights))
             {
-                case WireFormat.WireType.Varint:
-                    found.Add(new Field(number, input.ReadInt64(), null));
-                    at = input.Position;
-                    break;
-                case WireFormat.WireType.LengthDelimited:
-                    long length = (uint)input.ReadLength();
-                    at = input.Position + length;
-                    found.Add(new Field(number, 0, new Stretch(at - length, at)));
-                    break;
-                default:
-                    input.SkipLastField();
-                    at = input.Position;
-                    break;
+                yield return stored.TryGetValue(input, out StoredTensor? found)
+                    ? found with { Name = $"{layer}.{weight}" }
+                    : throw new InvalidDataException($"it has no weights '{input}'");
             }
 
             if (at > message.End)
@@ -176,24 +80,41 @@ internal sealed class OnnxFile : WeightsFile
                 throw new InvalidDataException("it is cut off, or a part of it says that it is longer than the whole");
             }
         }
-
-        return found;
     }
 
-    private static IEnumerable<Stretch> Parts(List<Field> message, int number) =>
-        message.Where(field => field.Number == number && field.Bytes is not null).Select(field => field.Bytes!.Value);
+    private static OnnxNode ReadNode(OnnxMessage node) => new(
+        node.Text(4), [.. node.Messages(1).Select(name => name.Text())], node.Text(2),
+        node.Messages(5).GroupBy(setting => setting.Text(1)).ToDictionary(group => group.Key, group => group.Last().Integers(8)));
 
-    private string Text(List<Field> message, int number) => Text(Parts(message, number).FirstOrDefault());
-
-    private string Text(Stretch text) => Encoding.UTF8.GetString(Read(text));
-
-    private long[] Integers(List<Field> message, int number) =>
-        [.. message.Where(field => field.Number == number).SelectMany(field => field.Bytes is { } packed ? Packed(packed) : [field.Integer])];
-
-    private List<long> Packed(Stretch packed)
+    private static StoredTensor ReadWeights(OnnxMessage weights)
     {
-        var read = new List<long>();
-        using var input = new CodedInputStream(Read(packed));
+        OnnxMessage values = weights.Messages(4).Concat(weights.Messages(9)).LastOrDefault();   // packed floats or raw: the same bytes
+        var stored = new StoredTensor(weights.Text(8), ScalarType.Float32, weights.Integers(1), values.Begin, values.End);
+        return weights.Integers(2) is [1] && stored.Fits(sizeof(float))
+            ? stored
+            : throw new InvalidDataException($"'{stored.Name}' is not float32, or has {values.End - values.Begin} bytes, which do not fit its shape");
+    }
+}
+
+/// <summary>A message of protobuf (protobuf.dev, "Encoding") where it lies in a file: numbered fields, each a whole number or some bytes, which may be a text or a message again.</summary>
+internal readonly record struct OnnxMessage(byte[] Content, int Begin, int End)
+{
+    /// <summary>The texts, messages or packed numbers in the fields of a number.</summary>
+    public IEnumerable<OnnxMessage> Messages(int number) => Fields().Where(field => field.Number == number && field.Bytes is not null).Select(field => field.Bytes!.Value);
+
+    /// <summary>The first text in a field.</summary>
+    public string Text(int number) => Messages(number).FirstOrDefault(new OnnxMessage(Content, 0, 0)).Text();
+
+    /// <summary>The bytes as a text.</summary>
+    public string Text() => Encoding.UTF8.GetString(Content.AsSpan(Begin..End));
+
+    /// <summary>The whole numbers of a field, one by one or packed.</summary>
+    public long[] Integers(int number) =>
+        [.. Fields().Where(field => field.Number == number).SelectMany(field => field.Bytes is { } packed ? packed.Packed() : [field.Integer])];
+
+    private IEnumerable<long> Packed()
+    {
+        var input = new CodedInputStream(Content, Begin, End - Begin);
         while (!input.IsAtEnd)
         {
             read.Add(input.ReadInt64());
@@ -208,5 +129,33 @@ internal sealed class OnnxFile : WeightsFile
         content.Position = stretch.Start;
         content.ReadExactly(read);
         return read;
+    }
+
+    private IEnumerable<(int Number, long Integer, OnnxMessage? Bytes)> Fields()
+    {
+        for (int at = Begin; at < End;)
+        {
+            var input = new CodedInputStream(Content, at, End - at);
+            uint tag = input.ReadTag();
+            (int number, long integer, OnnxMessage? bytes) = (WireFormat.GetTagFieldNumber(tag), 0L, (OnnxMessage?)null);
+            switch (WireFormat.GetTagWireType(tag))
+            {
+                case WireFormat.WireType.Varint:
+                    integer = input.ReadInt64();
+                    at = (int)input.Position;
+                    break;
+                case WireFormat.WireType.LengthDelimited:
+                    (int length, int from) = (input.ReadLength(), (int)input.Position);
+                    at = length >= 0 && length <= End - from ? from + length : throw new InvalidDataException("it is cut off, or lies about its lengths");
+                    bytes = new OnnxMessage(Content, from, at);
+                    break;
+                default:
+                    input.SkipLastField();
+                    at = (int)input.Position;
+                    break;
+            }
+
+            yield return (number, integer, bytes);
+        }
     }
 }

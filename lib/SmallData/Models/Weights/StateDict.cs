@@ -12,11 +12,10 @@ public static class StateDict
     /// </summary>
     /// <param name="net">The net to fill, on any device.</param>
     /// <param name="weights">The file.</param>
-    /// <param name="nameInFile">What the file calls a tensor of the net; the same if null.</param>
     /// <exception cref="SmallDataException">A tensor of the net is missing in the file or has another shape there; the message lists them.</exception>
-    public static void Load(nn.Module net, WeightsFile weights, Func<string, string>? nameInFile = null)
+    public static void Load(nn.Module net, WeightsFile weights)
     {
-        (string Name, Tensor Target)[] wanted = [.. Weights(net).Select(entry => (nameInFile?.Invoke(entry.Key) ?? entry.Key, entry.Value))];
+        (string Name, Tensor Target)[] wanted = [.. Weights(net).Select(entry => (entry.Key, entry.Value))];
         string[] missing = [.. wanted.Select(one => one.Name).Where(name => !weights.Tensors.ContainsKey(name))];
         string[] wrong =
         [
@@ -56,6 +55,11 @@ public static class StateDict
 
         return Convert.ToHexStringLower(hash.GetHashAndReset());
     }
+
+    /// <summary>The names of the layers that have weights, in their order.</summary>
+    internal static IReadOnlyList<string> Layers(nn.Module net) => [.. Weights(net).Select(entry => LayerOf(entry.Key)).Distinct()];
+
+    internal static string LayerOf(string tensor) => tensor[..tensor.LastIndexOf('.')];
 
     /// <summary>A net's tensors by name, without the numbers of batches that its batch norms have seen: of no use in a trained net, and absent from many files.</summary>
     internal static IEnumerable<KeyValuePair<string, Tensor>> Weights(nn.Module net) =>
