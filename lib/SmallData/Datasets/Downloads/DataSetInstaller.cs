@@ -126,7 +126,7 @@ public sealed class DataSetInstaller
 
             try
             {
-                var meter = new ProgressMeter(progress, options.Clock, DownloadStage.Unpacking, file.FileName, total: 0);
+                var meter = new ProgressMeter(progress, DownloadStage.Unpacking, file.FileName, total: 0);
                 Unpacker.For(file, unpacked, createUnpacked).Unpack(source, meter, stop);
             }
             catch (EvilArchiveException evil)
@@ -146,7 +146,7 @@ public sealed class DataSetInstaller
             throw new SmallDataException($"{set.Name} is not what is expected: {missing}. The publisher may have changed it: please report this.");
         }
 
-        new Label(set.Name, set.Terms, set.Home.ToString(), [.. set.Files.Select(file => file.Addresses[0].ToString())], options.Clock.GetUtcNow()).Write(unpacked);
+        new Label(set.Name, set.Terms, set.Home.ToString(), [.. set.Files.Select(file => file.Addresses[0].ToString())], DateTimeOffset.UtcNow).Write(unpacked);
         return true;
     }
 
