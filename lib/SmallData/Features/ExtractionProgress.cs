@@ -2,25 +2,15 @@ using System.Diagnostics;
 
 namespace SmallData.Features;
 
-/// <summary>A bar that fills while a base looks at photos, updated at most four times a second.</summary>
+/// <summary>A bar that fills while a base looks at photos, and the time that it takes.</summary>
 internal sealed class ExtractionProgress(string name, int photos)
 {
-    private static readonly TimeSpan Pause = TimeSpan.FromMilliseconds(250);
-
     private readonly long started = Stopwatch.GetTimestamp();
     private readonly ShownOutput output = Notebook.Show(new View(name, 0, photos, 0));
-    private long shown = Stopwatch.GetTimestamp();
 
     public double Seconds => Stopwatch.GetElapsedTime(started).TotalSeconds;
 
-    public void Done(int count)
-    {
-        if (Stopwatch.GetElapsedTime(shown) >= Pause)
-        {
-            shown = Stopwatch.GetTimestamp();
-            output.Update(new View(name, count, photos, Seconds));
-        }
-    }
+    public void Done(int count) => output.UpdateSometimes(() => new View(name, count, photos, Seconds));
 
     public void Finish() => output.Finish(new View(name, photos, photos, Seconds));
 

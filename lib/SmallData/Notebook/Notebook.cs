@@ -12,13 +12,31 @@ public static class Notebook
 /// <summary>One output below a cell.</summary>
 public sealed class ShownOutput
 {
-    private readonly Action<object>? replace;
+    private static readonly TimeSpan Pause = TimeSpan.FromMilliseconds(250);
 
-    internal ShownOutput(Action<object>? replace) => this.replace = replace;
+    private readonly Action<object>? replace;
+    private readonly TimeProvider clock;
+    private long shown;
+
+    internal ShownOutput(Action<object>? replace, TimeProvider? clock = null)
+    {
+        (this.replace, this.clock) = (replace, clock ?? TimeProvider.System);
+        shown = this.clock.GetTimestamp();
+    }
 
     /// <summary>Replaces what is shown. Does nothing where the front end cannot: a hundred copies of a progress bar help nobody.</summary>
     /// <param name="value">What to show instead.</param>
     public void Update(object value) => replace?.Invoke(value);
+
+    /// <summary>As <see cref="Update"/>, at most four times a second: for what changes all the time.</summary>
+    internal void UpdateSometimes(Func<object> value)
+    {
+        if (replace is not null && clock.GetElapsedTime(shown) >= Pause)
+        {
+            shown = clock.GetTimestamp();
+            replace(value());
+        }
+    }
 
     /// <summary>Replaces what is shown for the last time; where that cannot be done, shows it anew.</summary>
     /// <param name="value">The final state.</param>
