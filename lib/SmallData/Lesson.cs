@@ -38,16 +38,18 @@ public static class Lesson
     /// <exception cref="SmallDataException">A setting is wrong, or the GPU has no memory left; the message says what to do.</exception>
     public static LessonCard Begin(string title, (double Quick, double Lesson, double Full) minutes)
     {
-        Profile profile = Settings.Profile;
-        int seed = Settings.Seed;
-        _ = Settings.DataRoot;   // a wrong folder is better told now than in the middle of the chapter
-
+        _ = (Settings.Profile, Settings.DataRoot);   // a wrong setting is better told now than in the middle of the chapter
         Prepare();
-        string? remark = GpuDiagnosis.Of(new GpuProbe());
-        AllowTensorFloat();
-        torch.manual_seed(seed);
+        string? remark = GpuDiagnosis.Of(GpuFacts.Here());
+        if (torch.cuda.is_available())
+        {
+            // Several times as fast on a GPU, and no figure of the course is measured that finely.
+            backends.cuda.matmul.allow_tf32 = backends.cudnn.allow_tf32 = true;
+        }
+
+        manual_seed(Seed);
         double expected = Pick(minutes.Quick, minutes.Lesson, minutes.Full) * SpeedProbe.SlowerThanReference();
-        return new LessonCard(title, StackName(), DeviceName(), profile, seed, expected, remark);
+        return new LessonCard(title, StackName(), DeviceName(), Profile, Seed, expected, remark);
     }
 
     /// <summary>One value for each profile, so that a chapter's settings read as one table.</summary>
@@ -61,21 +63,10 @@ public static class Lesson
         _ => full,
     };
 
-    /// <summary>On a GPU, products and convolutions in TF32: several times as fast, and no figure of the course is measured that finely.</summary>
-    private static void AllowTensorFloat()
-    {
-        if (torch.cuda.is_available())
-        {
-            torch.backends.cuda.matmul.allow_tf32 = true;
-            torch.backends.cudnn.allow_tf32 = true;
-        }
-    }
-
     private static string StackName()
     {
         Assembly library = typeof(torch).Assembly;
-        string product = library.GetCustomAttribute<AssemblyProductAttribute>()?.Product ?? library.GetName().Name!;
-        return $"{product} {library.GetName().Version?.ToString(3)}";
+        return $"{library.GetCustomAttribute<AssemblyProductAttribute>()?.Product ?? library.GetName().Name} {library.GetName().Version?.ToString(3)}";
     }
 
     /// <summary>Whether the C# kernels are in libtorch, which they are from the first question on, if they can and may be.</summary>

@@ -91,7 +91,7 @@ public static class Scoreboard
     public static IReadOnlyList<RunResult> Read() => Read(Folder);
 
     /// <summary>The results of the course's own reference runs: <c>notebooks/results</c>, one file a run. Empty where the chapters stand alone.</summary>
-    public static IReadOnlyList<RunResult> Reference() => Settings.ReferenceResults is { } folder ? Read(folder) : [];
+    public static IReadOnlyList<RunResult> Reference() => Read(Settings.ReferenceResults);
 
     private static IReadOnlyList<RunResult> Read(string folder) => !Directory.Exists(folder)
         ? []
