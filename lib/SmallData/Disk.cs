@@ -42,9 +42,6 @@ internal static class Disk
     }
 
     /// <summary>Does something that writes; an error of the disk becomes one that says what to do.</summary>
-    /// <param name="place">The folder or file that is written.</param>
-    /// <param name="variable">The setting that moves it elsewhere.</param>
-    /// <param name="action">What to do.</param>
     /// <exception cref="SmallDataException">The disk is full, or the place cannot be written.</exception>
     public static T Write<T>(string place, string variable, Func<T> action)
     {

@@ -10,8 +10,6 @@ internal sealed class FileLock : IDisposable
 
     /// <summary>Waits until nobody else holds the lock, and takes it.</summary>
     /// <param name="file">Stands for what is locked. It stays: deleting it would let a third process lock a new one while a second still waits on the old.</param>
-    /// <param name="waiting">Told once if somebody else holds it.</param>
-    /// <param name="stop">Stops waiting.</param>
     /// <exception cref="IOException">The file cannot be written.</exception>
     public static FileLock Take(string file, Action? waiting = null, CancellationToken stop = default)
     {

@@ -14,10 +14,9 @@ public static class Lesson
     /// <summary>Where nets and pictures live: the first GPU where there is one, else the CPU.</summary>
     public static torch.Device Device => torch.cuda.is_available() ? torch.CUDA : torch.CPU;
 
-    /// <summary>
-    /// Does what the loader of a package would: loads the libraries of a GPU, where the course was built for one, puts the C# kernels into libtorch
-    /// (<see cref="Settings.KernelsVariable"/> = off leaves it as it is), and tells the notebook's kernel how charts are shown. setup.dib calls it, since it must come before the first tensor; a second call changes nothing.
-    /// </summary>
+    /// <summary>Does what the loader of a package would: loads the libraries of a GPU, where the course was built for one, puts the C# kernels into libtorch (<see
+    /// cref="Settings.KernelsVariable"/> = off leaves it as it is), and tells the notebook's kernel how charts are shown. setup.dib calls it, since it must come before
+    /// the first tensor; a second call changes nothing.</summary>
     public static void Prepare()
     {
         HostFSharp.Use();
@@ -29,7 +28,6 @@ public static class Lesson
     }
 
     /// <summary>Starts a chapter: checks the settings, seeds the random generator and says why a GPU that is there is not used.</summary>
-    /// <param name="title">The chapter's title.</param>
     /// <param name="minutes">
     /// How long the chapter takes in each profile on the reference machine (two cores at 3 GHz with AVX-512);
     /// the card scales it by what a short multiplication takes here.
@@ -53,9 +51,6 @@ public static class Lesson
     }
 
     /// <summary>One value for each profile, so that a chapter's settings read as one table.</summary>
-    /// <param name="quick">For <see cref="Profile.Quick"/>.</param>
-    /// <param name="lesson">For <see cref="Profile.Lesson"/>.</param>
-    /// <param name="full">For <see cref="Profile.Full"/>.</param>
     public static T Pick<T>(T quick, T lesson, T full) => Settings.Profile switch
     {
         Profile.Quick => quick,

@@ -13,10 +13,8 @@ public enum Profile
     Full,
 }
 
-/// <summary>
-/// What a learner can set from outside, read from environment variables each time it is asked for, so that a
-/// notebook, a test and a terminal all set it the same way.
-/// </summary>
+/// <summary>What a learner can set from outside, read from environment variables each time it is asked for, so that a notebook, a test and a terminal all set it the same
+/// way.</summary>
 public static class Settings
 {
     /// <summary>The variable that chooses the <see cref="SmallData.Profile"/>: quick, lesson or full.</summary>

@@ -5,10 +5,8 @@ using Plotly.NET;
 
 namespace SmallData.Charts;
 
-/// <summary>
-/// A chart as HTML: a picture at once, without any network and in two widths, and plotly's interactive view where plotly.js is already in the page or the
-/// reader asks for it. Opening the page makes no request.
-/// </summary>
+/// <summary>A chart as HTML: a picture at once, without any network and in two widths, and plotly's interactive view where plotly.js is already in the page or the reader
+/// asks for it. Opening the page makes no request.</summary>
 public sealed class ChartHtml : NotebookView
 {
     private static int _count;

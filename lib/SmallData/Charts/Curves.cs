@@ -5,10 +5,8 @@ using Chart = Plotly.NET.CSharp.Chart;
 
 namespace SmallData.Charts;
 
-/// <summary>
-/// Training curves: accuracy on the left, loss on the right, training dashed, validation solid, one colour a run. Of three runs or more only validation is
-/// shown: it is what they are compared by, and twelve lines are no picture.
-/// </summary>
+/// <summary>Training curves: accuracy on the left, loss on the right, training dashed, validation solid, one colour a run. Of three runs or more only validation is
+/// shown: it is what they are compared by, and twelve lines are no picture.</summary>
 public static class Curves
 {
     // Okabe and Ito's colours: told apart by colour-blind readers and on a projector.
@@ -21,7 +19,6 @@ public static class Curves
     private const double Outlier = 2.5, NearlyAll = 0.95;
 
     /// <summary>Draws one or more runs on the same axes.</summary>
-    /// <param name="runs">Each run's name and history.</param>
     public static ChartHtml Of(params (string Name, History History)[] runs)
     {
         GenericChart accuracy = Side(runs, epoch => epoch.Accuracy, epoch => epoch.ValidationAccuracy, showLegend: true)

@@ -20,7 +20,6 @@ public sealed class Gallery : NotebookView
     private Gallery(IReadOnlyList<Picture> pictures, int columns) => (this.pictures, this.columns) = (pictures, columns);
 
     /// <summary>Photos of a set, captioned with their class.</summary>
-    /// <param name="photos">Where they are.</param>
     /// <param name="indices">Which, in the order to show.</param>
     /// <param name="caption">Words for one photo, given its index; its class by default.</param>
     /// <param name="columns">Pictures in a row on a wide screen.</param>
@@ -33,7 +32,6 @@ public sealed class Gallery : NotebookView
     }
 
     /// <summary>Grey pictures of a set, captioned with their class.</summary>
-    /// <param name="pictures">Where they are.</param>
     /// <param name="indices">Which, in the order to show.</param>
     /// <param name="caption">Words for one picture, given its index; its class by default.</param>
     /// <param name="columns">Pictures in a row on a wide screen.</param>
@@ -55,8 +53,6 @@ public sealed class Gallery : NotebookView
     }
 
     /// <summary>The first few photos of each class, class after class.</summary>
-    /// <param name="photos">Where they are.</param>
-    /// <param name="perClass">How many of each.</param>
     /// <param name="columns">Pictures in a row on a wide screen.</param>
     public static Gallery First(PhotoSet photos, int perClass, int columns = 8)
     {

@@ -29,7 +29,6 @@ public sealed class ClassifierComparison : TableView
     public IReadOnlyList<ClassifierScore> Scores { get; }
 
     /// <summary>Compares.</summary>
-    /// <param name="scores">At least one.</param>
     public static ClassifierComparison Of(params ClassifierScore[] scores)
     {
         ArgumentOutOfRangeException.ThrowIfZero(scores.Length);

@@ -1,9 +1,6 @@
 namespace SmallData.Classifiers;
 
-/// <summary>
-/// Features and labels that were checked, and the inner products of all samples: all that a linear SVM needs to know of the features, however many
-/// there are.
-/// </summary>
+/// <summary>Features and labels that were checked, and the inner products of all samples: all that a linear SVM needs to know of the features, however many there are.</summary>
 internal sealed class ClassifierData
 {
     // Columns of the features that are turned into doubles at a time, so that no second copy of all of them is made.
@@ -46,10 +43,8 @@ internal sealed class ClassifierData
 
     public int Count => Labels.Length;
 
-    /// <summary>
-    /// The inner product of each sample with each, the constant feature 1 of the intercept included: float64, shape [n, n], on the CPU. In double
-    /// precision, since a large C asks for differences that float32 has lost.
-    /// </summary>
+    /// <summary>The inner product of each sample with each, the constant feature 1 of the intercept included: float64, shape [n, n], on the CPU. In double precision,
+    /// since a large C asks for differences that float32 has lost.</summary>
     public Tensor Products => products.Value;
 
     /// <summary>The samples added up with weights: float32, shape [machines, d].</summary>
@@ -96,10 +91,8 @@ internal sealed class ClassifierData
     }
 }
 
-/// <summary>
-/// Lets libtorch work on one thread until disposed. The systems of a linear SVM are small: the threads would wait for each other far longer than they work, above all
-/// where other programs use the cores too.
-/// </summary>
+/// <summary>Lets libtorch work on one thread until disposed. The systems of a linear SVM are small: the threads would wait for each other far longer than they work,
+/// above all where other programs use the cores too.</summary>
 internal readonly struct OneThread : IDisposable
 {
     private readonly int before = get_num_threads();

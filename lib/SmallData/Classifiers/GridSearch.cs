@@ -6,10 +6,8 @@ namespace SmallData.Classifiers;
 /// <param name="Validation">Scores on the samples held back.</param>
 public sealed record GridPoint(double C, Spread Training, Spread Validation);
 
-/// <summary>
-/// Tries values of C for a linear SVM by k-fold cross-validation. The inner products are computed once for all folds and values, and each value
-/// starts from the solution for the one before.
-/// </summary>
+/// <summary>Tries values of C for a linear SVM by k-fold cross-validation. The inner products are computed once for all folds and values, and each value starts from the
+/// solution for the one before.</summary>
 public sealed class GridSearch : TableView
 {
     private readonly int folds;

@@ -6,10 +6,8 @@ namespace SmallData.Classifiers;
 /// <param name="Validation">Scores on the samples held back.</param>
 public sealed record LearningPoint(int Samples, Spread Training, Spread Validation);
 
-/// <summary>
-/// Score by number of samples: would more photos help? In each fold the SVM learns from ever more of the samples, the larger set holding the
-/// smaller one, with the classes in proportion; it is always scored on the whole fold held back.
-/// </summary>
+/// <summary>Score by number of samples: would more photos help? In each fold the SVM learns from ever more of the samples, the larger set holding the smaller one, with
+/// the classes in proportion; it is always scored on the whole fold held back.</summary>
 public sealed class LearningCurve : TableView
 {
     private LearningCurve(LearningPoint[] points) => Points = points;

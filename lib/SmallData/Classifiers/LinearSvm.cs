@@ -1,10 +1,7 @@
 namespace SmallData.Classifiers;
 
-/// <summary>
-/// A linear support vector machine: minimises ½‖w‖² + C Σ max(0, 1 − y (w·x + b))², the intercept b regularised along with w. The same
-/// problem as liblinear's and scikit-learn's LinearSVC with squared hinge (Fan et al. 2008), solved exactly. More than two classes: one
-/// against the rest.
-/// </summary>
+/// <summary>A linear support vector machine: minimises ½‖w‖² + C Σ max(0, 1 − y (w·x + b))², the intercept b regularised along with w. The same problem as liblinear's
+/// and scikit-learn's LinearSVC with squared hinge (Fan et al. 2008), solved exactly. More than two classes: one against the rest.</summary>
 public sealed class LinearSvm : NotebookView, IDisposable
 {
     private readonly int[] inside;

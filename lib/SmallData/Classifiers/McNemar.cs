@@ -2,10 +2,8 @@ using System.Numerics;
 
 namespace SmallData.Classifiers;
 
-/// <summary>
-/// Which of two classifiers is better, by their answers about the same samples (McNemar 1947, the exact form). Samples that both get right, or both
-/// wrong, say nothing about it. If the two were equally good, each of the others would be a toss of a coin.
-/// </summary>
+/// <summary>Which of two classifiers is better, by their answers about the same samples (McNemar 1947, the exact form). Samples that both get right, or both wrong, say
+/// nothing about it. If the two were equally good, each of the others would be a toss of a coin.</summary>
 public sealed class McNemar : NotebookView
 {
     /// <summary>Below this chance, the difference counts as found: the convention of one in twenty.</summary>
@@ -26,9 +24,7 @@ public sealed class McNemar : NotebookView
     /// <summary>Samples in all.</summary>
     public int Total { get; }
 
-    /// <summary>
-    /// The chance, 0 to 1, that two equally good classifiers differ by so much or more, either way: twice the binomial distribution's tail, at most 1.
-    /// </summary>
+    /// <summary>The chance, 0 to 1, that two equally good classifiers differ by so much or more, either way: twice the binomial distribution's tail, at most 1.</summary>
     public double PValue
     {
         get
@@ -49,9 +45,7 @@ public sealed class McNemar : NotebookView
     public bool TellsThemApart => PValue < Level;
 
     /// <summary>Compares.</summary>
-    /// <param name="first">What the first is called.</param>
     /// <param name="firstAnswers">The class that it chose for each sample.</param>
-    /// <param name="second">What the second is called.</param>
     /// <param name="secondAnswers">The class that it chose for each of the same samples, in the same order.</param>
     /// <param name="labels">The true class of each.</param>
     /// <exception cref="ArgumentException">The three have different lengths.</exception>

@@ -5,10 +5,8 @@ namespace SmallData.Classifiers;
 /// <param name="Validation">Indices of the samples to score on, rising.</param>
 public sealed record Fold(IReadOnlyList<int> Train, IReadOnlyList<int> Validation);
 
-/// <summary>
-/// Samples dealt into folds, each with the classes in the same proportion as the whole. Each fold is held back once, so every sample is scored
-/// exactly once by a model that has not seen it. The same folds as scikit-learn's StratifiedKFold gives without shuffling.
-/// </summary>
+/// <summary>Samples dealt into folds, each with the classes in the same proportion as the whole. Each fold is held back once, so every sample is scored exactly once by a
+/// model that has not seen it. The same folds as scikit-learn's StratifiedKFold gives without shuffling.</summary>
 public sealed class StratifiedKFold : TableView
 {
     private readonly int[] labels;

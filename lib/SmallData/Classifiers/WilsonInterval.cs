@@ -1,9 +1,7 @@
 namespace SmallData.Classifiers;
 
-/// <summary>
-/// What a share measured on a few samples says about the true one: Wilson's score interval (1927), which stays within 0 and 1 and has a width
-/// even if all answers were right.
-/// </summary>
+/// <summary>What a share measured on a few samples says about the true one: Wilson's score interval (1927), which stays within 0 and 1 and has a width even if all
+/// answers were right.</summary>
 /// <param name="Low">Lower end, 0 to 1.</param>
 /// <param name="High">Upper end, 0 to 1.</param>
 public readonly record struct WilsonInterval(double Low, double High)
@@ -26,7 +24,6 @@ public readonly record struct WilsonInterval(double Low, double High)
     }
 
     /// <summary>Whether two intervals have something in common.</summary>
-    /// <param name="other">The other.</param>
     public bool Overlaps(WilsonInterval other) => Low <= other.High && other.Low <= High;
 
     /// <inheritdoc/>

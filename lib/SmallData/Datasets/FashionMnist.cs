@@ -20,10 +20,8 @@ internal sealed record LabelledPictures(byte[] Pixels, byte[] Labels, int Height
     }
 }
 
-/// <summary>
-/// Fashion-MNIST: 60,000 pictures of clothes to train on and 10,000 to test on, 28×28, in ten classes (Xiao, Rasul and Vollgraf 2017, arXiv:1708.07747).
-/// Read here and not by torchvision.datasets, which downloads without a checksum and unpacks beside the files.
-/// </summary>
+/// <summary>Fashion-MNIST: 60,000 pictures of clothes to train on and 10,000 to test on, 28×28, in ten classes (Xiao, Rasul and Vollgraf 2017, arXiv:1708.07747). Read
+/// here and not by torchvision.datasets, which downloads without a checksum and unpacks beside the files.</summary>
 internal sealed record FashionMnist(string Folder, LabelledPictures Train, LabelledPictures Test)
 {
     public const string FolderName = "fashion-mnist";
@@ -54,10 +52,8 @@ internal sealed record FashionMnist(string Folder, LabelledPictures Train, Label
             : new LabelledPictures(pixels, classes, Side, Side);
     }
 
-    /// <summary>
-    /// Reads the format of MNIST and its relatives (LeCun, Cortes and Burges, "The MNIST database"): two zero bytes, 8 for unsigned bytes, the number of
-    /// dimensions, each dimension as a big-endian 32-bit integer, then the values.
-    /// </summary>
+    /// <summary>Reads the format of MNIST and its relatives (LeCun, Cortes and Burges, "The MNIST database"): two zero bytes, 8 for unsigned bytes, the number of
+    /// dimensions, each dimension as a big-endian 32-bit integer, then the values.</summary>
     /// <returns>The first dimension, and the values.</returns>
     internal static (int Count, byte[] Values) ReadIdx(string file, params int[] rest)
     {

@@ -12,16 +12,12 @@ public sealed record DuplicatePair(string First, string Second, int Distance)
     internal (string First, string Second) Files { get; init; }
 }
 
-/// <summary>
-/// Photos that are in two sets of a split at once, or nearly so. A net that has learnt one of them by heart knows the other, and the score
-/// on validation or test is better than it should be.
-/// </summary>
+/// <summary>Photos that are in two sets of a split at once, or nearly so. A net that has learnt one of them by heart knows the other, and the score on validation or test
+/// is better than it should be.</summary>
 public sealed class NearDuplicates : NotebookView
 {
-    /// <summary>
-    /// The distance up to which two photos count as near duplicates, unless told otherwise. Of 4,000 real photos, noise, another size and other brightness
-    /// stay within it for more than 99 in 100, a crop by 2 % at each side for 97; of their 8 million pairs of unlike photos, at most one does.
-    /// </summary>
+    /// <summary>The distance up to which two photos count as near duplicates, unless told otherwise. Of 4,000 real photos, noise, another size and other brightness stay
+    /// within it for more than 99 in 100, a crop by 2 % at each side for 97; of their 8 million pairs of unlike photos, at most one does.</summary>
     internal const int DefaultDistance = 10;
 
     private const int LongestList = 24, ShownSize = 128;
@@ -36,7 +32,6 @@ public sealed class NearDuplicates : NotebookView
     public IReadOnlyList<DuplicatePair> Pairs { get; }
 
     /// <summary>Compares each photo of train, validation and test with those of the other sets. Photos that cannot be decoded are left out.</summary>
-    /// <param name="split">The split.</param>
     /// <param name="size">The size that the photos are decoded to: the chapter's own size finds them decoded already.</param>
     /// <param name="maxDistance">The largest number of differing bits that counts, from 0 (only the very same fingerprint) to 63.</param>
     /// <exception cref="SmallDataException">No photo of a class can be decoded.</exception>

@@ -1,10 +1,8 @@
 namespace SmallData.Datasets;
 
-/// <summary>
-/// A 64-bit fingerprint of how a picture looks: the signs of its lowest frequencies against their median ("pHash": Zauner, Implementation and
-/// Benchmarking of Perceptual Image Hash Functions, 2010). Size, compression, noise and brightness hardly change it; a small crop changes a few bits.
-/// Two fingerprints differ in about 32 bits for unrelated pictures.
-/// </summary>
+/// <summary>A 64-bit fingerprint of how a picture looks: the signs of its lowest frequencies against their median ("pHash": Zauner, Implementation and Benchmarking of
+/// Perceptual Image Hash Functions, 2010). Size, compression, noise and brightness hardly change it; a small crop changes a few bits. Two fingerprints differ in about 32
+/// bits for unrelated pictures.</summary>
 internal static class PerceptualHash
 {
     private const int Thumbnail = 32, Frequencies = 8, Chunk = 64;
@@ -39,10 +37,8 @@ internal static class PerceptualHash
         return values.Index().Aggregate(0UL, (bits, value) => value.Item > median ? bits | (1UL << value.Index) : bits);
     }
 
-    /// <summary>
-    /// From rows or columns to frequencies, shape [8, length]: first the mean over each of 32 stretches, then cos((2x + 1) f π / 64) for f from 1 to 8.
-    /// The constant term is the brightness, which says nothing.
-    /// </summary>
+    /// <summary>From rows or columns to frequencies, shape [8, length]: first the mean over each of 32 stretches, then cos((2x + 1) f π / 64) for f from 1 to 8. The
+    /// constant term is the brightness, which says nothing.</summary>
     private static Tensor Waves(int length)
     {
         var means = new float[Thumbnail, length];

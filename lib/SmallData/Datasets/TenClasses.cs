@@ -3,10 +3,8 @@ using Species = Sketches.Species;
 
 namespace SmallData.Datasets;
 
-/// <summary>
-/// Ten classes of grey pictures, 28×28: Fashion-MNIST where it is at hand or can be downloaded, else ten kinds of animals drawn on the spot. The last
-/// quarter of the training pictures is set aside for validation, as Keras's <c>validation_split=0.25</c> does.
-/// </summary>
+/// <summary>Ten classes of grey pictures, 28×28: Fashion-MNIST where it is at hand or can be downloaded, else ten kinds of animals drawn on the spot. The last quarter of
+/// the training pictures is set aside for validation, as Keras's <c>validation_split=0.25</c> does.</summary>
 public sealed class TenClasses : TableView, IDisposable
 {
     private const int Side = 28;

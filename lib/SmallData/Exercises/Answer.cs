@@ -13,10 +13,7 @@ internal sealed record Answer(Func<object, IReadOnlyList<object?>, Verdict> Judg
     private const int WordsInAReason = 5;
 
     /// <summary>A number.</summary>
-    /// <param name="expected">The right one.</param>
     /// <param name="hint">What to look at if it is wrong; does not tell the number.</param>
-    /// <param name="because">What to take away once it is right.</param>
-    /// <param name="tolerance">How far off is still right.</param>
     public static Answer Number(double expected, string hint, string because = "", double tolerance = 1e-6) => new((answer, _) =>
     {
         double value = Convert.ToDouble(answer, CultureInfo.InvariantCulture);
@@ -24,8 +21,6 @@ internal sealed record Answer(Func<object, IReadOnlyList<object?>, Verdict> Judg
     });
 
     /// <summary>One of several choices, by its letter, with the learner's own reason beside it.</summary>
-    /// <param name="letter">The right one.</param>
-    /// <param name="hint">What to think about if it is another.</param>
     /// <param name="because">The reason, to compare the learner's with.</param>
     public static Answer Choice(char letter, string hint, string because) => new((answer, given) =>
     {
@@ -41,8 +36,6 @@ internal sealed record Answer(Func<object, IReadOnlyList<object?>, Verdict> Judg
 
     /// <summary>Anything that a test decides.</summary>
     /// <param name="holds">Whether the answer is right, given what the check cell hands over beside it.</param>
-    /// <param name="hint">What to look at if it does not.</param>
-    /// <param name="because">What to take away once it does.</param>
     public static Answer Test<T>(Func<T, IReadOnlyList<object?>, bool> holds, string hint, string because = "") => new((answer, given) =>
     {
         try

@@ -1,9 +1,7 @@
 namespace SmallData.Exercises;
 
-/// <summary>
-/// What an exercise's last cell calls: says "solved", or what is still missing. It never throws, so an exercise that nobody has touched yet
-/// does not stop a run through the chapter.
-/// </summary>
+/// <summary>What an exercise's last cell calls: says "solved", or what is still missing. It never throws, so an exercise that nobody has touched yet does not stop a run
+/// through the chapter.</summary>
 public static class Check
 {
     /// <summary>Checks an answer against the one that the course keeps under the exercise's number, so that the chapter need not show it.</summary>
@@ -43,8 +41,6 @@ public static class Check
 
     /// <summary>Checks anything that is either so or not.</summary>
     /// <param name="exercise">Its number in the chapter.</param>
-    /// <param name="touched">Whether the learner has answered at all.</param>
-    /// <param name="holds">Whether the answer is right; asked only if touched.</param>
     /// <param name="hint">What to look at if it is wrong.</param>
     public static CheckResult That(string exercise, bool touched, Func<bool> holds, string hint)
     {

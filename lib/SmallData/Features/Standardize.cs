@@ -1,9 +1,7 @@
 namespace SmallData.Features;
 
-/// <summary>
-/// The first layer of a top: each number minus its mean, over its standard deviation, both measured once on the training features and never learnt. All numbers
-/// then count alike, one learning rate suits them all, and a small top is done in a few epochs. As a layer it is saved with the net and cannot be forgotten.
-/// </summary>
+/// <summary>The first layer of a top: each number minus its mean, over its standard deviation, both measured once on the training features and never learnt. All numbers
+/// then count alike, one learning rate suits them all, and a small top is done in a few epochs. As a layer it is saved with the net and cannot be forgotten.</summary>
 public sealed class Standardize : nn.Module<Tensor, Tensor>
 {
     // A number that never changed in training has no scale. It is left on its own: divided by next to nothing, the first photo in which it does change would drown all else.

@@ -1,17 +1,13 @@
 namespace SmallData.FineTuning;
 
-/// <summary>
-/// The simplest classifier there is: a sample belongs to the class whose mean is nearest. It has nothing to tune, so how well it does says something
-/// about the features and nothing about the classifier.
-/// </summary>
+/// <summary>The simplest classifier there is: a sample belongs to the class whose mean is nearest. It has nothing to tune, so how well it does says something about the
+/// features and nothing about the classifier.</summary>
 internal static class NearestMean
 {
     private const int Folds = 5;
 
     /// <summary>Share of right answers in five-fold cross-validation, every fifth sample of a class held out in turn.</summary>
     /// <param name="rows">float32, shape [n, d].</param>
-    /// <param name="labels">The class of each.</param>
-    /// <param name="classes">How many classes.</param>
     public static double Accuracy(Tensor rows, IReadOnlyList<int> labels, int classes)
     {
         using var noGradients = no_grad();

@@ -17,11 +17,9 @@ public enum TransferStrategy
     FreezeBase,
 }
 
-/// <summary>
-/// Places the learner's photos in the size-similarity matrix and recommends a strategy (Marcelino, "Transfer learning from pre-trained models", 2018). Size is
+/// <summary>Places the learner's photos in the size-similarity matrix and recommends a strategy (Marcelino, "Transfer learning from pre-trained models", 2018). Size is
 /// the number of photos in all. Similarity is measured: photos are similar to what the base was trained on if its frozen features leave less than half of the mistakes
-/// that the bare pixels leave, by the nearest-mean classifier in cross-validation.
-/// </summary>
+/// that the bare pixels leave, by the nearest-mean classifier in cross-validation.</summary>
 public sealed class TransferAdvice : TableView
 {
     /// <summary>Fewer photos than this, in all, are few (Marcelino's figure).</summary>

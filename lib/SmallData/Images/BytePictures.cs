@@ -1,8 +1,6 @@
 namespace SmallData.Images;
 
-/// <summary>
-/// Pictures kept as bytes on the device: uint8 pixels [N, channels, height, width] and int64 labels [N]. A batch becomes float only when it is taken.
-/// </summary>
+/// <summary>Pictures kept as bytes on the device: uint8 pixels [N, channels, height, width] and int64 labels [N]. A batch becomes float only when it is taken.</summary>
 public abstract class BytePictures : ISamples, IDisposable
 {
     private protected BytePictures(Tensor pixels, Tensor labels, IReadOnlyList<string> classNames) => (Pixels, Labels, ClassNames) = (pixels, labels, classNames);

@@ -8,7 +8,6 @@ public sealed class GreyPictures : BytePictures
     }
 
     /// <summary>Moves pictures to the device.</summary>
-    /// <param name="pictures">The pictures and their labels.</param>
     /// <param name="classNames">The classes in the order of their labels.</param>
     /// <param name="device">Where the pixels live; <see cref="Lesson.Device"/> by default.</param>
     internal static GreyPictures Of(LabelledPictures pictures, IReadOnlyList<string> classNames, Device? device = null)

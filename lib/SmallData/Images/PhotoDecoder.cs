@@ -13,10 +13,8 @@ using SixLabors.ImageSharp.Processing;
 
 namespace SmallData.Images;
 
-/// <summary>
-/// Decodes one photo to the size that a net wants: planes of bytes, colour by colour. JPEG, PNG, WebP, BMP, GIF and TIFF, told by their content.
-/// Photos stand upright as their EXIF says, what is transparent lies on white, and of an animation the first frame counts.
-/// </summary>
+/// <summary>Decodes one photo to the size that a net wants: planes of bytes, colour by colour. JPEG, PNG, WebP, BMP, GIF and TIFF, told by their content. Photos stand
+/// upright as their EXIF says, what is transparent lies on white, and of an animation the first frame counts.</summary>
 internal static class PhotoDecoder
 {
     // Smaller than this there is nothing to recognise, and a 1×1 picture is a tracking pixel or an accident.
@@ -41,8 +39,6 @@ internal static class PhotoDecoder
     private readonly record struct Header(int Width, int Height, ushort Orientation, bool MayBeTransparent);
 
     /// <summary>Decodes a file, squashes it to a square and writes it plane by plane.</summary>
-    /// <param name="path">The photo.</param>
-    /// <param name="layout">What to make of it.</param>
     /// <param name="planes">As many bytes as the layout says, to fill.</param>
     /// <returns>Null, or the reason why the file cannot be used.</returns>
     public static string? DecodeFile(string path, PhotoLayout layout, Span<byte> planes)

@@ -3,10 +3,8 @@ using System.IO.Compression;
 
 namespace SmallData.Images;
 
-/// <summary>
-/// Tells files that were cut short or changed before a decoder sees them. Decoders fill missing rows with grey or black and say nothing, and a grey
-/// half would be learned from like any other picture; ImageSharp 2.1.13 may even run for ever on an interlaced PNG whose data end early.
-/// </summary>
+/// <summary>Tells files that were cut short or changed before a decoder sees them. Decoders fill missing rows with grey or black and say nothing, and a grey half would
+/// be learned from like any other picture; ImageSharp 2.1.13 may even run for ever on an interlaced PNG whose data end early.</summary>
 internal static class PhotoIntegrity
 {
     private const string CutShort = "the file is cut short: its end is missing";

@@ -8,7 +8,6 @@ namespace SmallData.Images;
 public static class PhotoSizes
 {
     /// <summary>A point for each photo: width across, height up, a colour for each class. Files without a readable header are left out.</summary>
-    /// <param name="photos">The photos to measure.</param>
     /// <param name="perClass">At most so many of each class.</param>
     public static ChartHtml Chart(PhotoCollection photos, int perClass = 500)
     {

@@ -1,9 +1,7 @@
 namespace SmallData.Insight;
 
-/// <summary>
-/// Where a net looked: a heat map for each photo, hot where a layer's patterns spoke for the answer (Selvaraju et al. 2017, "Grad-CAM").
-/// Each map of the layer is weighted with the mean gradient of the answer's logit; the sum is cut off at zero.
-/// </summary>
+/// <summary>Where a net looked: a heat map for each photo, hot where a layer's patterns spoke for the answer (Selvaraju et al. 2017, "Grad-CAM"). Each map of the layer
+/// is weighted with the mean gradient of the answer's logit; the sum is cut off at zero.</summary>
 public static class GradCam
 {
     /// <summary>Heat maps for the answers given.</summary>
@@ -32,7 +30,6 @@ public static class GradCam
     }
 
     /// <inheritdoc cref="Maps(nn.Module{Tensor, Tensor}, nn.Module{Tensor, Tensor}, Tensor, IReadOnlyList{int})"/>
-    /// <param name="net">The net.</param>
     /// <param name="layer">The layer's name, such as "conv4"; see <see cref="Charts.LayerTable"/>.</param>
     /// <param name="images">What the net takes.</param>
     /// <param name="classes">The answer to explain for each; the net's own if null.</param>

@@ -3,13 +3,8 @@ namespace SmallData.Insight;
 /// <summary>Runs a net once and brings back what came out of some of its layers.</summary>
 internal static class LayerTap
 {
-    /// <summary>
-    /// A forward pass in eval mode, after which the net is in the mode that it was in. A later layer that works in place cannot change
-    /// what is kept, since it is handed a copy.
-    /// </summary>
-    /// <param name="net">The net.</param>
-    /// <param name="inputs">Its input, batch first.</param>
-    /// <param name="layers">Layers of the net.</param>
+    /// <summary>A forward pass in eval mode, after which the net is in the mode that it was in. A later layer that works in place cannot change what is kept, since it is
+    /// handed a copy.</summary>
     /// <param name="needGradients">Whether the outputs must be part of a graph even where nothing in the net is trained.</param>
     /// <returns>The net's output, and each layer's.</returns>
     /// <exception cref="SmallDataException">A layer was not met on the way.</exception>

@@ -1,9 +1,7 @@
 namespace SmallData.Models;
 
-/// <summary>
-/// The part of a convnet that turns pictures into feature maps: layers in a row, in blocks that have names. Blocks are what a chapter
-/// freezes, and the depths at which it looks inside. The layers keep the names that the net's publisher gave them, so that published weights fit.
-/// </summary>
+/// <summary>The part of a convnet that turns pictures into feature maps: layers in a row, in blocks that have names. Blocks are what a chapter freezes, and the depths at
+/// which it looks inside. The layers keep the names that the net's publisher gave them, so that published weights fit.</summary>
 public class ConvolutionalBase : nn.Module<Tensor, Tensor>
 {
     /// <summary>Puts a base together. It owns the layers from now on.</summary>

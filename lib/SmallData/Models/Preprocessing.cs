@@ -1,9 +1,7 @@
 namespace SmallData.Models;
 
-/// <summary>
-/// What a base wants its pixels to look like: the order of the colours, a factor and an offset for each. A base sees well only what was
-/// prepared as in its training; the wrong recipe costs points without any error.
-/// </summary>
+/// <summary>What a base wants its pixels to look like: the order of the colours, a factor and an offset for each. A base sees well only what was prepared as in its
+/// training; the wrong recipe costs points without any error.</summary>
 public sealed class Preprocessing
 {
     private readonly bool blueFirst;

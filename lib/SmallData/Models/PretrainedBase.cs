@@ -2,10 +2,8 @@ using System.Diagnostics.CodeAnalysis;
 
 namespace SmallData.Models;
 
-/// <summary>
-/// A convolutional base that has seen many pictures already, with all that is needed to use it rightly: what to do to the pixels, where the
-/// weights come from, which blocks there are. It is in evaluation mode, on <see cref="Lesson.Device"/>.
-/// </summary>
+/// <summary>A convolutional base that has seen many pictures already, with all that is needed to use it rightly: what to do to the pixels, where the weights come from,
+/// which blocks there are. It is in evaluation mode, on <see cref="Lesson.Device"/>.</summary>
 public sealed class PretrainedBase : TableView, IDisposable
 {
     private readonly ConvolutionalBase net;
@@ -87,7 +85,6 @@ public sealed class PretrainedBase : TableView, IDisposable
     }
 
     /// <summary>The same net with fresh weights: what "train all" starts from where a lesson says from scratch.</summary>
-    /// <param name="name">As for <see cref="Open"/>.</param>
     /// <exception cref="SmallDataException">There is no such net.</exception>
     public static PretrainedBase Untrained(string name)
     {
@@ -97,7 +94,6 @@ public sealed class PretrainedBase : TableView, IDisposable
     }
 
     /// <summary>Opens a base if its weights are at hand.</summary>
-    /// <param name="name">As for <see cref="Open"/>.</param>
     /// <param name="opened">The base; null if its weights are not there.</param>
     /// <exception cref="SmallDataException">There is no such net, or its file is damaged.</exception>
     public static bool TryOpen(string name, [NotNullWhen(true)] out PretrainedBase? opened)

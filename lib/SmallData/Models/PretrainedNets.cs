@@ -46,7 +46,6 @@ public sealed record PublicWeights(string Name, string Title, string Terms, Uri 
     internal IReadOnlyList<string>? Layers { get; init; }
 
     /// <summary>The weights of a name, upper or lower case; null if there are none.</summary>
-    /// <param name="name">The name.</param>
     public static PublicWeights? TryFind(string name) => All.FirstOrDefault(one => string.Equals(one.Name, name, StringComparison.OrdinalIgnoreCase));
 
     /// <summary>What the publisher calls the tensors of a net.</summary>
@@ -67,11 +66,9 @@ internal static class PretrainedNets
     private const string ImageNetTerms = "Trained on ImageNet, whose photos are for research and teaching.";
     private const string Fetch = "dotnet run --project lib/Book -c Release -- fetch ";
 
-    /// <summary>
-    /// The weights of the package Microsoft.ML.DnnImageFeaturizer.ResNet18, version 0.23.1. The file's pads are for 224 and not symmetric; ours are, and give the same
-    /// numbers: where a side is even, the last row and column of symmetric pads is never read. Where a side is odd, as at 150, the file's pads leave a shortcut that is a row
-    /// larger than what it is added to; CNTK itself, in which the net was trained, chooses symmetric ones there.
-    /// </summary>
+    /// <summary>The weights of the package Microsoft.ML.DnnImageFeaturizer.ResNet18, version 0.23.1. The file's pads are for 224 and not symmetric; ours are, and give
+    /// the same numbers: where a side is even, the last row and column of symmetric pads is never read. Where a side is odd, as at 150, the file's pads leave a shortcut
+    /// that is a row larger than what it is added to; CNTK itself, in which the net was trained, chooses symmetric ones there.</summary>
     public static PretrainedNet ResNet18 { get; } = new("resnet-18", PublishedNets.ResNet18, 224, "dotnet build lib/SmallData -c Release",
         new KnownWeights("ResNet18.onnx", Preprocessing.CaffeBgr, $"{ImageNet}, by Microsoft, in CNTK", "MIT")
         {

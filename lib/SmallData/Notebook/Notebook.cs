@@ -25,7 +25,6 @@ public sealed class ShownOutput
     }
 
     /// <summary>Replaces what is shown. Does nothing where the front end cannot: a hundred copies of a progress bar help nobody.</summary>
-    /// <param name="value">What to show instead.</param>
     public void Update(object value) => replace?.Invoke(value);
 
     /// <summary>As <see cref="Update"/>, at most four times a second: for what changes all the time.</summary>
@@ -39,7 +38,6 @@ public sealed class ShownOutput
     }
 
     /// <summary>Replaces what is shown for the last time; where that cannot be done, shows it anew.</summary>
-    /// <param name="value">The final state.</param>
     public void Finish(object value)
     {
         if (replace is null)

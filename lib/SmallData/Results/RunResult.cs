@@ -2,10 +2,8 @@ using System.Text.Json.Serialization;
 
 namespace SmallData.Results;
 
-/// <summary>
-/// One training run of the course, as the scoreboard of the last chapter shows it. Test, the best epoch's validation and the last epoch's validation are three
-/// figures, and none of them stands for another.
-/// </summary>
+/// <summary>One training run of the course, as the scoreboard of the last chapter shows it. Test, the best epoch's validation and the last epoch's validation are three
+/// figures, and none of them stands for another.</summary>
 public sealed class RunResult : NotebookView
 {
     /// <summary>What was trained, such as "net A, augmented".</summary>
@@ -69,7 +67,6 @@ public sealed class RunResult : NotebookView
     public WilsonInterval? Interval => Test is { } share ? WilsonInterval.Of((int)Math.Round(share * TestSamples), TestSamples) : null;
 
     /// <summary>The figure measured in one way, 0 to 1; null where it was not measured so. Validation is the last epoch's; unstated asks for test.</summary>
-    /// <param name="measure">Which way.</param>
     public double? On(Measure measure) => measure switch
     {
         Measure.Validation => LastValidation,

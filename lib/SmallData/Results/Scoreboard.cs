@@ -4,11 +4,9 @@ using System.Text.Json.Serialization;
 
 namespace SmallData.Results;
 
-/// <summary>
-/// Every run of the course, kept as one small JSON file each in the work folder (<c>results/</c>), so that the last chapter can set
-/// them side by side with the published figures. A run that is repeated with the same profile, seed and data replaces its file. Where
-/// <c>SMALLDATA_RESULTS</c> names a folder, the file goes there, too: that is how <c>notebooks/results</c> was filled.
-/// </summary>
+/// <summary>Every run of the course, kept as one small JSON file each in the work folder (<c>results/</c>), so that the last chapter can set them side by side with the
+/// published figures. A run that is repeated with the same profile, seed and data replaces its file. Where <c>SMALLDATA_RESULTS</c> names a folder, the file goes there,
+/// too: that is how <c>notebooks/results</c> was filled.</summary>
 public static class Scoreboard
 {
     private static readonly JsonSerializerOptions Json = new(JsonSerializerDefaults.Web)
@@ -24,9 +22,7 @@ public static class Scoreboard
     /// <summary>Keeps the result of a net: validation from its history, test from its answers.</summary>
     /// <param name="run">What was trained, such as "net A, augmented"; unique within the course.</param>
     /// <param name="row">The published experiment, such as "A augmented".</param>
-    /// <param name="data">What it learnt from, in words.</param>
     /// <param name="net">What was trained; its parameters are counted.</param>
-    /// <param name="history">How it went.</param>
     /// <param name="test">Its answers to test samples; null where there are none.</param>
     /// <param name="under">The frozen base whose features the net reads; its parameters count, too.</param>
     /// <param name="before">Seconds spent before the training began, such as on extracting features.</param>
@@ -56,7 +52,6 @@ public static class Scoreboard
     /// <summary>Keeps the result of a classifier that has no epochs.</summary>
     /// <param name="run">What was fitted, such as "linear SVM"; unique within the course.</param>
     /// <param name="row">The published experiment, such as "D linear SVM".</param>
-    /// <param name="data">What it learnt from, in words.</param>
     /// <param name="test">How many test samples are right, and out of how many.</param>
     /// <param name="crossValidation">Mean share of right answers over the folds held back, 0 to 1.</param>
     /// <param name="seconds">Wall-clock time, features included.</param>

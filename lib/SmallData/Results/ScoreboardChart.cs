@@ -4,10 +4,8 @@ using Chart = Plotly.NET.CSharp.Chart;
 
 namespace SmallData.Results;
 
-/// <summary>
-/// Accuracy against time, one panel a problem, a point and its 95 % interval for each run: what a minute buys. Shown is the test; a problem without a test set shows
-/// the last epoch's validation, which no one has chosen. Named are runs that no cheaper one beats, where there is room.
-/// </summary>
+/// <summary>Accuracy against time, one panel a problem, a point and its 95 % interval for each run: what a minute buys. Shown is the test; a problem without a test set
+/// shows the last epoch's validation, which no one has chosen. Named are runs that no cheaper one beats, where there is room.</summary>
 public static class ScoreboardChart
 {
     // Okabe and Ito's colours, as in the training curves.

@@ -1,9 +1,7 @@
 namespace SmallData.Results;
 
-/// <summary>
-/// Results beside the published figures, like beside like: a table for each lesson, and the experiments that have not been run yet. Test, the best epoch's validation
-/// and the last epoch's stand in columns of their own; the column before them is the one that the author measured.
-/// </summary>
+/// <summary>Results beside the published figures, like beside like: a table for each lesson, and the experiments that have not been run yet. Test, the best epoch's
+/// validation and the last epoch's stand in columns of their own; the column before them is the one that the author measured.</summary>
 public sealed class ScoreboardTable : NotebookView
 {
     private static readonly string[] Header =

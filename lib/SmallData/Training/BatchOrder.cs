@@ -1,9 +1,7 @@
 namespace SmallData.Training;
 
-/// <summary>
-/// The order in which training samples come: every pass over them is shuffled anew, and a batch never mixes two passes
-/// (like Keras's flow_from_directory, whose last batch of a pass is short).
-/// </summary>
+/// <summary>The order in which training samples come: every pass over them is shuffled anew, and a batch never mixes two passes (like Keras's flow_from_directory, whose
+/// last batch of a pass is short).</summary>
 internal sealed class BatchOrder : IDisposable
 {
     // A generator of its own: the order does not depend on how much the net or its dropout draws.

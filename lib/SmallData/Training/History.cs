@@ -17,7 +17,6 @@ public sealed class History : TableView
     private readonly List<Epoch> epochs;
 
     /// <summary>A history with the epochs given.</summary>
-    /// <param name="epochs">In order.</param>
     public History(IEnumerable<Epoch>? epochs = null) => this.epochs = [.. epochs ?? []];
 
     /// <summary>The epochs so far.</summary>
@@ -41,11 +40,9 @@ public sealed class History : TableView
     internal void Add(Epoch epoch) => epochs.Add(epoch);
 
     /// <summary>Writes the history as JSON.</summary>
-    /// <param name="file">Path of the file to write.</param>
     public void Save(string file) => File.WriteAllText(file, JsonSerializer.Serialize(epochs, JsonSerializerOptions.Web));
 
     /// <summary>Reads what <see cref="Save"/> wrote.</summary>
-    /// <param name="file">Path of the file.</param>
     /// <exception cref="SmallDataException">The file is missing or holds something else.</exception>
     public static History Load(string file)
     {

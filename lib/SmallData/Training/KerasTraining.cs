@@ -1,16 +1,12 @@
 namespace SmallData.Training;
 
-/// <summary>
-/// Training as Keras 2 sets it up when a script leaves the defaults alone: Glorot-uniform starting weights, and the constants of its optimizers, which
-/// are not PyTorch's (https://keras.io/api/optimizers).
-/// </summary>
+/// <summary>Training as Keras 2 sets it up when a script leaves the defaults alone: Glorot-uniform starting weights, and the constants of its optimizers, which are not
+/// PyTorch's (https://keras.io/api/optimizers).</summary>
 public static class KerasTraining
 {
     /// <summary>Starts a net over and makes a trainer with RMSprop: rho 0.9, epsilon 1e-7.</summary>
     /// <param name="name">What the run is called.</param>
     /// <param name="net">The net. Its weights are drawn anew.</param>
-    /// <param name="rate">The learning rate.</param>
-    /// <param name="batchSize">Samples in a batch.</param>
     /// <param name="steps">Batches in an epoch; null for one pass over the training samples.</param>
     /// <param name="objective">What to make small; two classes with one logit if null.</param>
     public static Trainer RMSprop(string name, nn.Module<Tensor, Tensor> net, double rate, int batchSize = 32, int? steps = null, Objective? objective = null) =>

@@ -23,7 +23,6 @@ public abstract class Objective
     public abstract Tensor Loss(Tensor logits, Tensor labels);
 
     /// <summary>The probability of each class, float32, shape [n, classes].</summary>
-    /// <param name="logits">The net's output.</param>
     internal abstract Tensor Probabilities(Tensor logits);
 
     /// <summary>The class that each logit speaks for, int64, shape [n].</summary>

@@ -7,7 +7,6 @@ public sealed class SomeSamples : ISamples
     private readonly Tensor which;
 
     /// <summary>Chooses samples.</summary>
-    /// <param name="samples">All of them.</param>
     /// <param name="which">Indices of those to keep, in order.</param>
     public SomeSamples(ISamples samples, IEnumerable<int> which)
     {

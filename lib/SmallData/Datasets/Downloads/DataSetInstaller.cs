@@ -7,10 +7,8 @@ namespace SmallData.Datasets.Downloads;
 /// <param name="WasThere">True if it was there already and nothing was done.</param>
 public sealed record Installed(string Folder, bool WasThere);
 
-/// <summary>
-/// Brings a public data set into the data root: downloads and checks its files, unpacks them into a folder beside the target, checks what
-/// came out, and moves it into place in one step. Until then nothing that was there before is touched.
-/// </summary>
+/// <summary>Brings a public data set into the data root: downloads and checks its files, unpacks them into a folder beside the target, checks what came out, and moves it
+/// into place in one step. Until then nothing that was there before is touched.</summary>
 public sealed class DataSetInstaller
 {
     private readonly string root;
@@ -52,7 +50,6 @@ public sealed class DataSetInstaller
     public bool IsInstalled(PublicDataSet set) => Label.Read(Target(set))?.Name == set.Name && FindMissing(set, Target(set)) is null;
 
     /// <summary>Fetches a data set; does nothing if it is there, and waits where another process is fetching it.</summary>
-    /// <param name="set">The data set.</param>
     /// <param name="progress">Told about ten times a second.</param>
     /// <param name="stop">Stops it; what was downloaded is kept for the next run.</param>
     /// <exception cref="SmallDataException">It could not be fetched; the message says why and what to do. The data root is as before.</exception>

@@ -29,10 +29,8 @@ public sealed record DownloadOptions
     internal Action<SocketsHttpHandler> Connect { get; init; } = _ => { };
 }
 
-/// <summary>
-/// What HttpClient lacks: a cut connection costs nothing, since what has arrived stays in a <c>.part</c> file, and the next attempt, in this run or
-/// another, asks for the rest. The file gets its name only when its size, first bytes and checksum are right.
-/// </summary>
+/// <summary>What HttpClient lacks: a cut connection costs nothing, since what has arrived stays in a <c>.part</c> file, and the next attempt, in this run or another,
+/// asks for the rest. The file gets its name only when its size, first bytes and checksum are right.</summary>
 internal sealed class Downloader : IDisposable
 {
     private const string WebPage = "a web page arrives instead of the file. Open the address in a browser: a login page of the network or a notice of the publisher may be in the way.";
@@ -334,10 +332,8 @@ internal sealed class Downloader : IDisposable
     private static T OnDisk<T>(string path, Func<T> action) => Disk.Write(path, Settings.DataVariable, action);
 }
 
-/// <summary>
-/// A download that is not complete: the bytes so far in <c>NAME.part</c>, and in <c>NAME.part.from</c> what they are the beginning of, so that
-/// another run goes on only with the same version of the same file.
-/// </summary>
+/// <summary>A download that is not complete: the bytes so far in <c>NAME.part</c>, and in <c>NAME.part.from</c> what they are the beginning of, so that another run goes
+/// on only with the same version of the same file.</summary>
 internal sealed class PartFile(RemoteFile file, string target)
 {
     private readonly string from = target + ".part.from";

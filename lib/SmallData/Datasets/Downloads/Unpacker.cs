@@ -9,10 +9,8 @@ internal sealed class EvilArchiveException(string entry, string reason) : Except
         new([.. (name.Length > 120 ? name[..120] + "…" : name).Select(letter => char.IsControl(letter) ? '?' : letter)]);
 }
 
-/// <summary>
-/// What ZipFile.ExtractToDirectory lacks: limits, checksums, and names that mean the same file, below the archive's own folder, on every system.
-/// The whole archive is refused if any entry of it is evil, wanted or not.
-/// </summary>
+/// <summary>What ZipFile.ExtractToDirectory lacks: limits, checksums, and names that mean the same file, below the archive's own folder, on every system. The whole
+/// archive is refused if any entry of it is evil, wanted or not.</summary>
 /// <param name="file">Says which entries are wanted, and where.</param>
 /// <param name="folder">An existing folder that nobody else writes to.</param>
 /// <param name="mostEntries">More entries than these are a trap.</param>

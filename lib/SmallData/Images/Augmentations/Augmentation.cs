@@ -1,9 +1,7 @@
 namespace SmallData.Images.Augmentations;
 
-/// <summary>
-/// Random changes that leave a cat a cat, with the names, units and formulas of Keras's ImageDataGenerator. Every picture draws its own
-/// numbers, every time. All changes of shape become one matrix a picture and one sampling a batch, where the batch lives.
-/// </summary>
+/// <summary>Random changes that leave a cat a cat, with the names, units and formulas of Keras's ImageDataGenerator. Every picture draws its own numbers, every time. All
+/// changes of shape become one matrix a picture and one sampling a batch, where the batch lives.</summary>
 public sealed record Augmentation
 {
     /// <summary>Turn by up to so many <b>degrees</b> either way.</summary>
@@ -15,10 +13,8 @@ public sealed record Augmentation
     /// <summary>Shift up or down by up to this fraction of the height.</summary>
     public double HeightShiftRange { get; init; }
 
-    /// <summary>
-    /// Shear by up to so many <b>degrees</b>. Keras's <c>shear_range</c> was an angle in radians until early 2018 and is one in degrees since: 0.2 in an
-    /// older script is <c>double.RadiansToDegrees(0.2)</c> here, 11.5 degrees.
-    /// </summary>
+    /// <summary>Shear by up to so many <b>degrees</b>. Keras's <c>shear_range</c> was an angle in radians until early 2018 and is one in degrees since: 0.2 in an older
+    /// script is <c>double.RadiansToDegrees(0.2)</c> here, 11.5 degrees.</summary>
     public double ShearRange { get; init; }
 
     /// <summary>Zoom rows and columns, each by its own factor from 1 - z to 1 + z.</summary>
@@ -70,7 +66,6 @@ public sealed record Augmentation
     }
 
     /// <summary>Draws the change of shape of each picture. Numbers are drawn even for a range of zero, so one setting never moves another's draws.</summary>
-    /// <param name="count">How many pictures.</param>
     /// <param name="generator">Where the draws come from.</param>
     public AffineDraw[] Draw(int count, Generator generator)
     {

@@ -11,7 +11,6 @@ public static class AugmentationPreview
     /// <param name="photo">uint8, shape [3, height, width].</param>
     /// <param name="folder">Where to write; created if need be.</param>
     /// <param name="prefix">First part of the file names.</param>
-    /// <param name="count">How many variants.</param>
     /// <param name="seed">Seeds the draws; <see cref="Lesson.Seed"/> by default.</param>
     /// <returns>The paths of the files.</returns>
     public static IReadOnlyList<string> SavePreview(this Augmentation augmentation, Tensor photo, string folder, string prefix = "cat", int count = 20, int? seed = null)

@@ -8,7 +8,6 @@ public sealed class AugmentedSamples : IRandomSamples
     private readonly Generator generator;
 
     /// <summary>Wraps samples.</summary>
-    /// <param name="samples">Photos as they are.</param>
     /// <param name="augmentation">What to do to them.</param>
     /// <param name="seed">Seeds the draws; <see cref="Lesson.Seed"/> by default.</param>
     public AugmentedSamples(ISamples samples, Augmentation augmentation, int? seed = null)

@@ -11,10 +11,8 @@ namespace SmallData.Models.Weights;
 /// <param name="Integers">Its settings that are whole numbers, such as <c>pads</c>.</param>
 internal sealed record OnnxNode(string Operation, string[] Inputs, string Output, IReadOnlyDictionary<string, long[]> Integers);
 
-/// <summary>
-/// An ONNX file (github.com/onnx/onnx, onnx.proto) as far as the weights of a convnet need it: the steps of the graph, and float32 weights that lie inside the
-/// file. What it says of itself is checked against its length.
-/// </summary>
+/// <summary>An ONNX file (github.com/onnx/onnx, onnx.proto) as far as the weights of a convnet need it: the steps of the graph, and float32 weights that lie inside the
+/// file. What it says of itself is checked against its length.</summary>
 internal sealed class OnnxFile : WeightsFile
 {
     private const long LargestFile = 1 << 30;
@@ -28,7 +26,6 @@ internal sealed class OnnxFile : WeightsFile
     public IReadOnlyList<OnnxNode> Nodes { get; }
 
     /// <summary>Opens a file.</summary>
-    /// <param name="file">The file.</param>
     /// <param name="sha256">The SHA-256 that it must have, in 64 hexadecimal digits; null for any.</param>
     /// <param name="layers">
     /// The names that the net gives to its convolutions and batch norms, in the order of the graph: weights are then called <c>conv1.weight</c>; null

@@ -4,10 +4,8 @@ using System.Text.Json.Serialization;
 
 namespace SmallData.Models.Weights;
 
-/// <summary>
-/// A safetensors file (github.com/huggingface/safetensors): eight bytes with the length of a JSON header, the header, the numbers. Only the tensors that are
-/// asked for are read.
-/// </summary>
+/// <summary>A safetensors file (github.com/huggingface/safetensors): eight bytes with the length of a JSON header, the header, the numbers. Only the tensors that are
+/// asked for are read.</summary>
 public sealed class SafeTensorsFile : WeightsFile
 {
     private SafeTensorsFile(FileStream stream, SafeTensorsHeader header) : base(stream, header.Tensors) => Metadata = header.Metadata;
@@ -16,7 +14,6 @@ public sealed class SafeTensorsFile : WeightsFile
     public IReadOnlyDictionary<string, string> Metadata { get; }
 
     /// <summary>Opens a file and checks its header.</summary>
-    /// <param name="file">The file.</param>
     /// <exception cref="SmallDataException">It cannot be read, or is no valid safetensors file; the message says why.</exception>
     public static SafeTensorsFile Open(string file) => Open(file, stream =>
     {
@@ -33,9 +30,8 @@ public sealed class SafeTensorsFile : WeightsFile
     });
 }
 
-/// <summary>
-/// What a safetensors file says of itself: each tensor's type, shape and place, and remarks. Nothing in it is believed that the length of the file does not bear out.
-/// </summary>
+/// <summary>What a safetensors file says of itself: each tensor's type, shape and place, and remarks. Nothing in it is believed that the length of the file does not bear
+/// out.</summary>
 /// <param name="Tensors">The tensors in the order of their places, which follow each other without gaps or overlaps, as the format demands.</param>
 /// <param name="Metadata">The object <c>__metadata__</c>.</param>
 internal sealed record SafeTensorsHeader(IReadOnlyList<StoredTensor> Tensors, IReadOnlyDictionary<string, string> Metadata)
@@ -181,7 +177,6 @@ public static class SafeTensorsWriter
 
     /// <summary>Writes the weights of a net under their names, without the counters of batch norm.</summary>
     /// <param name="file">The file; one that is there is replaced.</param>
-    /// <param name="net">The net.</param>
     /// <param name="metadata">Remarks such as source and licence.</param>
     public static void Save(string file, nn.Module net, IReadOnlyDictionary<string, string>? metadata = null) =>
         Save(file, StateDict.Weights(net).Select(entry => (entry.Key, entry.Value)), metadata);

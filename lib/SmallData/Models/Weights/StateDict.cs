@@ -6,12 +6,9 @@ namespace SmallData.Models.Weights;
 /// <summary>Moves weights between files and nets by name.</summary>
 public static class StateDict
 {
-    /// <summary>
-    /// Fills a net with the weights of a file. Every name and shape is compared first, so a net is filled in full or not at all. Tensors that the
-    /// net has no place for, such as the classifier of a whole net, are passed over.
-    /// </summary>
+    /// <summary>Fills a net with the weights of a file. Every name and shape is compared first, so a net is filled in full or not at all. Tensors that the net has no
+    /// place for, such as the classifier of a whole net, are passed over.</summary>
     /// <param name="net">The net to fill, on any device.</param>
-    /// <param name="weights">The file.</param>
     /// <exception cref="SmallDataException">A tensor of the net is missing in the file or has another shape there; the message lists them.</exception>
     public static void Load(nn.Module net, WeightsFile weights)
     {
@@ -39,10 +36,7 @@ public static class StateDict
         }
     }
 
-    /// <summary>
-    /// The SHA-256 of names, shapes and numbers of all weights as they are now, as 64 hexadecimal digits: two nets with the same hash give the same features.
-    /// </summary>
-    /// <param name="net">The net.</param>
+    /// <summary>The SHA-256 of names, shapes and numbers of all weights as they are now, as 64 hexadecimal digits: two nets with the same hash give the same features.</summary>
     public static string Hash(nn.Module net)
     {
         using var hash = IncrementalHash.CreateHash(HashAlgorithmName.SHA256);

@@ -33,7 +33,6 @@ public abstract class WeightsFile : IDisposable
     internal IReadOnlyDictionary<string, StoredTensor> Tensors { get; }
 
     /// <summary>Reads one tensor, on the CPU.</summary>
-    /// <param name="name">Its name.</param>
     /// <exception cref="SmallDataException">There is none of that name, or the file was cut off since it was opened.</exception>
     public Tensor Read(string name)
     {

@@ -8,10 +8,8 @@ namespace SmallData.Models.Weights;
 /// <param name="WeightsHash">The SHA-256 of the weights, as <see cref="PretrainedBase.WeightsHash"/> gives it.</param>
 public sealed record InstalledWeights(string File, bool WasThere, string WeightsHash);
 
-/// <summary>
-/// Brings published weights into <c>pretrained/</c> below the data root: downloads the header of a safetensors file and then the stretch in which the base's
-/// tensors lie, checks every name and shape against the net, and writes the base alone as a file that says where it comes from.
-/// </summary>
+/// <summary>Brings published weights into <c>pretrained/</c> below the data root: downloads the header of a safetensors file and then the stretch in which the base's
+/// tensors lie, checks every name and shape against the net, and writes the base alone as a file that says where it comes from.</summary>
 /// <param name="root">The data root; <see cref="Settings.DownloadRoot"/> if null.</param>
 /// <param name="options">How patient downloads are.</param>
 public sealed class WeightsInstaller(string? root = null, DownloadOptions? options = null)
@@ -22,7 +20,6 @@ public sealed class WeightsInstaller(string? root = null, DownloadOptions? optio
     private readonly string root = root ?? Settings.DownloadRoot;
 
     /// <summary>Fetches weights; does nothing if they are there.</summary>
-    /// <param name="weights">The weights.</param>
     /// <param name="progress">Told about ten times a second.</param>
     /// <param name="stop">Stops it; what was downloaded is kept for the next run.</param>
     /// <exception cref="SmallDataException">They could not be fetched, or are not what is expected; the message says why and what to do.</exception>
