@@ -21,18 +21,13 @@ internal sealed class ClassifierData
             throw new SmallDataException(Invariant($"{features.shape[0]} rows of features need {features.shape[0]} labels; these have the shape [{string.Join(", ", labels.shape)}]."));
         }
 
-        using (Tensor finite = features.isfinite())
-        using (Tensor all = finite.all())
+        using var scope = NewDisposeScope();
+        if (!features.isfinite().all().ToBoolean())
         {
-            if (!all.ToBoolean())
-            {
-                throw new SmallDataException("The features hold NaN or infinite values, so no SVM can be fitted. Look at where they come from.");
-            }
+            throw new SmallDataException("The features hold NaN or infinite values, so no SVM can be fitted. Look at where they come from.");
         }
 
-        using Tensor whole = labels.to(ScalarType.Int64);
-        using Tensor here = whole.cpu();
-        Labels = [.. here.data<long>().Select(label => (int)label)];
+        Labels = [.. labels.to(ScalarType.Int64).cpu().data<long>().Select(label => (int)label)];
         Features = features;
         products = new Lazy<Tensor>(Multiply);
     }

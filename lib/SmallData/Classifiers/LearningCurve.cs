@@ -34,23 +34,13 @@ public sealed class LearningCurve : TableView
             throw new SmallDataException(Invariant($"A learning curve over {folds.Folds.Count} folds of {data.Count} samples can have sizes from {classes} to {most}. Leave sizes out, or choose among those."));
         }
 
-        int from = seed ?? Lesson.Seed;
-        (double Training, double Validation)[][] scores = [.. folds.Folds.Select(fold => Scores(data, fold, wanted, c, from))];
-        return new LearningCurve([.. wanted.Select((size, i) => new LearningPoint(size,
-            new Spread([.. scores.Select(fold => fold[i].Training)]), new Spread([.. scores.Select(fold => fold[i].Validation)])))]);
-    }
-
-    private static (double, double)[] Scores(ClassifierData data, Fold fold, int[] sizes, double c, int seed)
-    {
-        _ = data.Products;   // of all folds, on all threads
-        using var alone = new OneThread();
-        int[] order = InProportion(data.Labels, fold.Train, seed);
-        return [.. sizes.Select(size =>
+        IEnumerable<OneVersusRest> Fits(Fold fold)
         {
-            var machine = new OneVersusRest(data, order[..size]);
-            machine.Solve(c);
-            return (machine.TrainingAccuracy, machine.Accuracy(fold.Validation));
-        })];
+            int[] order = InProportion(data.Labels, fold.Train, seed ?? Lesson.Seed);
+            return wanted.Select(size => new OneVersusRest(data, order[..size]).Solve(c));
+        }
+
+        return new LearningCurve([.. wanted.Zip(Spread.Of(data, folds, Fits), (size, scores) => new LearningPoint(size, scores.Training, scores.Validation))]);
     }
 
     /// <summary>The samples in random order, but so that each beginning holds the classes in proportion, and every class as early as can be.</summary>
@@ -68,10 +58,8 @@ public sealed class LearningCurve : TableView
         return [.. places.OrderBy(one => one.Place).ThenBy(one => one.Label).Select(one => one.Sample)];
     }
 
-    private protected override Table Table => new(
-        SpreadCurves.Header("samples"), Points.Select(point => SpreadCurves.Row(InWords.Count(point.Samples), point.Training, point.Validation)), [0, 1, 2, 3]);
+    private protected override Table Table => SpreadCurves.Table("samples", Points.Select(point => (InWords.Count(point.Samples), point.Training, point.Validation)));
 
     /// <inheritdoc/>
-    public override string ToHtml() =>
-        SpreadCurves.Draw("samples learnt from", [.. Points.Select(point => (point.Samples, point.Training, point.Validation))]);
+    public override string ToHtml() => SpreadCurves.Draw("samples learnt from", [.. Points.Select(point => (point.Samples, point.Training, point.Validation))]);
 }

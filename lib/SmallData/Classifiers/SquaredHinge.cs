@@ -147,7 +147,12 @@ internal sealed class OneVersusRest
         return samples.Count(row => Answer([.. scores.Select(one => one[row])]) == data.Labels[row]) / (double)samples.Count;
     }
 
-    public void Solve(double c) => Array.ForEach(machines, machine => machine.Solve(c));
+    /// <summary>Fits, starting from where the last fit ended.</summary>
+    public OneVersusRest Solve(double c)
+    {
+        Array.ForEach(machines, machine => machine.Solve(c));
+        return this;
+    }
 
     private double[] Scores(SquaredHinge machine)
     {

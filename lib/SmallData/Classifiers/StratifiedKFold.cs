@@ -30,12 +30,9 @@ public sealed class StratifiedKFold : TableView
     internal static StratifiedKFold Of(int[] labels, int folds, int? shuffleSeed = null)
     {
         ArgumentOutOfRangeException.ThrowIfLessThan(folds, 2);
-        foreach (var one in labels.GroupBy(label => label))
+        if (labels.CountBy(label => label).FirstOrDefault(one => one.Value < folds) is { Value: > 0 and var count, Key: var label })
         {
-            if (one.Count() < folds)
-            {
-                throw new SmallDataException(Invariant($"Class {one.Key} has {one.Count()} samples, too few for {folds} folds: each fold needs one. Use at most {one.Count()} folds, or add samples."));
-            }
+            throw new SmallDataException($"Class {label} has {count} samples, too few for {folds} folds: each fold needs one. Use at most {count} folds, or add samples.");
         }
 
         var random = shuffleSeed is { } seed ? new Random(seed) : null;
@@ -48,13 +45,9 @@ public sealed class StratifiedKFold : TableView
             int[] dealt = [.. Enumerable.Range(0, folds).SelectMany(fold =>
                 Enumerable.Repeat(fold, sorted.Where((one, i) => i % folds == fold && one == code).Count()))];
             random?.Shuffle(dealt);
-            int next = 0;
-            for (int i = 0; i < labels.Length; i++)
+            foreach ((int sample, int fold) in Enumerable.Range(0, labels.Length).Where(i => labels[i] == classes[code]).Zip(dealt))
             {
-                if (labels[i] == classes[code])
-                {
-                    foldOf[i] = dealt[next++];
-                }
+                foldOf[sample] = fold;
             }
         }
 
@@ -76,9 +69,8 @@ public sealed class StratifiedKFold : TableView
 
     private IReadOnlyList<string> Header => ["fold", "to learn from", "held back", .. ClassLabels.Select(label => Invariant($"of class {label}"))];
 
-    private IEnumerable<IReadOnlyList<string>> Rows => Folds.Select((fold, number) => (IReadOnlyList<string>)
-        [InWords.Count(number + 1), InWords.Count(fold.Train.Count), InWords.Count(fold.Validation.Count),
-            .. ClassLabels.Select(label => InWords.Count(fold.Validation.Count(i => labels[i] == label)))]);
+    private IEnumerable<IReadOnlyList<string>> Rows => Folds.Select((fold, number) => (string[])[.. new[] { number + 1, fold.Train.Count, fold.Validation.Count }
+        .Concat(ClassLabels.Select(label => fold.Validation.Count(i => labels[i] == label))).Select(count => InWords.Count(count))]);
 
     private protected override Table Table => new(Header, Rows, Enumerable.Range(0, Header.Count), "Stratified folds");
 }

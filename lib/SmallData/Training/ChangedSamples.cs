@@ -1,7 +1,7 @@
 namespace SmallData.Training;
 
-/// <summary>Samples seen through a fixed change, such as a crop: to ask a trained net how it does on them. Changes drawn at random are for training and belong to <see
-/// cref="Images.Augmentations.AugmentedSamples"/>.</summary>
+/// <summary>Samples seen through a fixed change, such as a crop: to ask a trained net how it does on them. Changes drawn at random are for training and belong to
+/// <see cref="Images.Augmentations.AugmentedSamples"/>.</summary>
 public sealed class ChangedSamples : ISamples
 {
     private readonly ISamples samples;
