@@ -31,10 +31,8 @@ public sealed class TransferAdvice : TableView
     // Above this share of the pixels' mistakes mended, the base knows such photos.
     private const double Similar = 0.5;
 
-    private TransferAdvice(string convolutions, int photos, double features, double pixels, double shuffled)
-    {
+    private TransferAdvice(string convolutions, int photos, double features, double pixels, double shuffled) =>
         (Base, Photos, FeatureAccuracy, PixelAccuracy, ShuffledAccuracy) = (convolutions, photos, features, pixels, shuffled);
-    }
 
     /// <summary>The base's name.</summary>
     public string Base { get; }
@@ -42,76 +40,46 @@ public sealed class TransferAdvice : TableView
     /// <summary>Photos in all.</summary>
     public int Photos { get; }
 
-    /// <summary>Share of right answers from frozen features, cross-validated.</summary>
-    public double FeatureAccuracy { get; }
+    // Shares of right answers, cross-validated: from frozen features, from bare pixels, and from frozen features with shuffled labels, which is what chance alone gives.
+    internal double FeatureAccuracy { get; }
 
-    /// <summary>Share of right answers from bare pixels, cross-validated.</summary>
-    public double PixelAccuracy { get; }
+    internal double PixelAccuracy { get; }
 
-    /// <summary>Share of right answers from frozen features when the labels are shuffled: what chance alone gives.</summary>
-    public double ShuffledAccuracy { get; }
+    internal double ShuffledAccuracy { get; }
 
     /// <summary>How similar the photos are to what the base was trained on: the share of the bare pixels' mistakes that its features mend, 0 to 1.</summary>
-    public double Similarity => Math.Clamp(1 - (1 - FeatureAccuracy) / Math.Max(1 - Math.Max(PixelAccuracy, ShuffledAccuracy), 1e-9), 0, 1);
+    internal double Similarity => Math.Clamp(1 - (1 - FeatureAccuracy) / Math.Max(1 - Math.Max(PixelAccuracy, ShuffledAccuracy), 1e-9), 0, 1);
 
-    /// <summary>Whether there are few photos.</summary>
-    public bool IsSmall => Photos < Few;
+    internal bool IsSmall => Photos < Few;
 
-    /// <summary>Whether the base knows such photos.</summary>
-    public bool IsSimilar => Similarity > Similar;
+    internal bool IsSimilar => Similarity > Similar;
 
     /// <summary>The strategy for this quadrant of the matrix.</summary>
     public TransferStrategy Strategy => StrategyFor(IsSmall, IsSimilar);
 
-    private static TransferStrategy StrategyFor(bool small, bool similar) => (small, similar) switch
-    {
-        (true, true) => TransferStrategy.FreezeBase,
-        (false, false) => TransferStrategy.TrainAll,
-        _ => TransferStrategy.FreezePart,
-    };
+    private static TransferStrategy StrategyFor(bool small, bool similar) =>
+        small != similar ? TransferStrategy.FreezePart : small ? TransferStrategy.FreezeBase : TransferStrategy.TrainAll;
 
     /// <summary>Measures photos against a base.</summary>
     /// <param name="features">What the frozen base says about the photos, unaugmented.</param>
     /// <param name="photos">The same photos, in the same order.</param>
     /// <exception cref="ArgumentException">The two do not belong together.</exception>
-    public static TransferAdvice For(FeatureSet features, PhotoSet photos)
-    {
-        if (features.Count != photos.Count)
-        {
-            throw new ArgumentException($"{features.Count} features for {photos.Count} photos. Extract the features of these very photos, without augmented views.", nameof(features));
-        }
-
-        return For(features, photos.Pixels, photos.Labels);
-    }
+    public static TransferAdvice For(FeatureSet features, PhotoSet photos) => features.Count == photos.Count
+        ? For(features, photos.Pixels, photos.Labels)
+        : throw new ArgumentException($"{features.Count} features for {photos.Count} photos. Extract the features of these very photos, without augmented views.", nameof(features));
 
     /// <summary>The same from tensors: uint8 pixels [n, 3, height, width] and int64 labels [n].</summary>
     internal static TransferAdvice For(FeatureSet features, Tensor photos, Tensor photoLabels)
     {
         using var noGradients = no_grad();
         using var scope = NewDisposeScope();
-        int[] labels = [.. photoLabels.cpu().data<long>().Select(label => (int)label)];
-        int classes = features.ClassNames.Count;
-        int[] mixed = [.. labels];
+        int[] labels = [.. photoLabels.cpu().data<long>().Select(label => (int)label)], mixed = [.. labels];
         new Random(Lesson.Seed).Shuffle(mixed);
         Tensor pooled = features.Pooled();
+        Tensor pixels = cat([.. photos.split(256).Select(some => nn.functional.adaptive_avg_pool2d(some.to(ScalarType.Float32), Thumbnail).flatten(1))], 0);
+        int classes = features.ClassNames.Count;
         return new TransferAdvice(
-            features.Origin.Base,
-            labels.Length,
-            NearestMean.Accuracy(pooled, labels, classes),
-            NearestMean.Accuracy(Pixels(photos), labels, classes),
-            NearestMean.Accuracy(pooled, mixed, classes));
-    }
-
-    private static Tensor Pixels(Tensor photos)
-    {
-        var rows = new List<Tensor>();
-        for (int from = 0; from < photos.shape[0]; from += 256)
-        {
-            Tensor some = photos.narrow(0, from, Math.Min(256, photos.shape[0] - from)).to(ScalarType.Float32);
-            rows.Add(nn.functional.adaptive_avg_pool2d(some, Thumbnail).flatten(1));
-        }
-
-        return cat(rows, 0);
+            features.Origin.Base, labels.Length, NearestMean.Accuracy(pooled, labels, classes), NearestMean.Accuracy(pixels, labels, classes), NearestMean.Accuracy(pooled, mixed, classes));
     }
 
     private static string Words(TransferStrategy strategy) => strategy switch

@@ -24,7 +24,7 @@ public sealed class ActivationMaps : NotebookView
         ArgumentOutOfRangeException.ThrowIfNegativeOrZero(count);
         using var noGradients = no_grad();
         using var scope = NewDisposeScope();
-        Tensor output = LayerTap.Run(net, photo.unsqueeze(0), [LayerTap.Find(net, layer)], needGradients: false).Taken[0];
+        Tensor output = LayerTap.Run(net, photo.unsqueeze(0), LayerTap.Find(net, layer), needGradients: false).Taken;
         if (output.dim() != 4)
         {
             throw new SmallDataException($"Layer '{layer}' gives a tensor of {output.dim()} dimensions, not maps. Choose a convolution, its activation or a pooling.");
