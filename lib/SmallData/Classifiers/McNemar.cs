@@ -9,8 +9,7 @@ public sealed class McNemar : NotebookView
     /// <summary>Below this chance, the difference counts as found: the convention of one in twenty.</summary>
     public const double Level = 0.05;
 
-    private readonly string first;
-    private readonly string second;
+    private readonly string first, second;
 
     private McNemar(string first, string second, int onlyFirst, int onlySecond, int total) =>
         (this.first, this.second, OnlyFirst, OnlySecond, Total) = (first, second, onlyFirst, onlySecond, total);

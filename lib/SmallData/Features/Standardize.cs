@@ -7,8 +7,7 @@ public sealed class Standardize : nn.Module<Tensor, Tensor>
     // A number that never changed in training has no scale. It is left on its own: divided by next to nothing, the first photo in which it does change would drown all else.
     private const double Least = 1e-6;
 
-    private readonly Tensor mean;
-    private readonly Tensor deviation;
+    private readonly Tensor mean, deviation;
 
     private Standardize(Tensor mean, Tensor deviation) : base(nameof(Standardize))
     {

@@ -29,8 +29,7 @@ public abstract class TableView : NotebookView
 /// <summary>One line of text that a cell shows, with a coloured edge that says how to read it.</summary>
 public sealed class Note : NotebookView
 {
-    private readonly string text;
-    private readonly string colour;
+    private readonly string text, colour;
 
     private Note(string text, string colour) => (this.text, this.colour) = (text, colour);
 

@@ -31,21 +31,14 @@ public static class Scoreboard
     public static RunResult Record(
         string run, string row, string data, nn.Module net, History history, Evaluation? test = null, PretrainedBase? under = null, double before = 0)
     {
+        long parameters = net.parameters().Sum(parameter => parameter.numel()) + (under?.Parameters ?? 0);
         return Keep(new RunResult
         {
-            Run = run,
-            Row = row,
+            Run = run, Row = row, Data = data, Seconds = history.Seconds + before, Parameters = parameters,
             Test = test?.Accuracy,
             TestSamples = test?.Labels.Count ?? 0,
             BestValidation = history.Best.ValidationAccuracy,
             LastValidation = history.Last.ValidationAccuracy,
-            Seconds = history.Seconds + before,
-            Parameters = net.parameters().Sum(parameter => parameter.numel()) + (under?.Parameters ?? 0),
-            Data = data,
-            Profile = Settings.Profile,
-            Seed = Settings.Seed,
-            Machine = RunMachine.This(),
-            Ended = DateTimeOffset.Now,
         });
     }
 
@@ -63,22 +56,12 @@ public static class Scoreboard
         string run, string row, string data, (int Right, int Total) test, double crossValidation, double seconds, long parameters)
     {
         ArgumentOutOfRangeException.ThrowIfNegativeOrZero(test.Total, nameof(test));
-        RequireShare(test.Right / (double)test.Total, nameof(test));
-        RequireShare(crossValidation, nameof(crossValidation));
         return Keep(new RunResult
         {
-            Run = run,
-            Row = row,
-            Test = test.Right / (double)test.Total,
+            Run = run, Row = row, Data = data, Seconds = seconds, Parameters = parameters,
+            Test = RequireShare(test.Right / (double)test.Total, nameof(test)),
             TestSamples = test.Total,
-            CrossValidation = crossValidation,
-            Seconds = seconds,
-            Parameters = parameters,
-            Data = data,
-            Profile = Settings.Profile,
-            Seed = Settings.Seed,
-            Machine = RunMachine.This(),
-            Ended = DateTimeOffset.Now,
+            CrossValidation = RequireShare(crossValidation, nameof(crossValidation)),
         });
     }
 
@@ -118,27 +101,16 @@ public static class Scoreboard
 
     private static void Write(RunResult result, string folder, string variable)
     {
-        string name = Slug($"{result.Run} {result.Profile} {result.Seed} {result.Data}");
-        string file = Path.Combine(folder, name + ".json");
-        try
+        string file = Path.Combine(folder, Slug($"{result.Run} {result.Profile} {result.Seed} {result.Data}") + ".json");
+        Disk.Write(file, variable, () =>
         {
             Directory.CreateDirectory(folder);
-            File.WriteAllText(file + ".part", JsonSerializer.Serialize(result, Json));
-            File.Move(file + ".part", file, overwrite: true);
-        }
-        catch (Exception error) when (error is IOException or UnauthorizedAccessException)
-        {
-            throw new SmallDataException($"Cannot write '{file}'. Set {variable} to a folder that can be written.", error);
-        }
+            Disk.Replace(file, stream => JsonSerializer.Serialize(stream, result, Json));
+        });
     }
 
-    private static void RequireShare(double share, string name)
-    {
-        if (!(share is >= 0 and <= 1))
-        {
-            throw new ArgumentOutOfRangeException(name, share, "An accuracy is a share between 0 and 1.");
-        }
-    }
+    private static double RequireShare(double share, string name) =>
+        share is >= 0 and <= 1 ? share : throw new ArgumentOutOfRangeException(name, share, "An accuracy is a share between 0 and 1.");
 
     private static string Slug(string text) =>
         string.Join('-', new string([.. text.ToLowerInvariant().Select(c => char.IsAsciiLetterOrDigit(c) ? c : ' ')]).Split(' ', StringSplitOptions.RemoveEmptyEntries));

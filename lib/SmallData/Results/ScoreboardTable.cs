@@ -20,10 +20,8 @@ public sealed class ScoreboardTable : NotebookView
     /// <summary>Lays results out.</summary>
     /// <param name="results">As <see cref="Scoreboard.Read()"/> gives them.</param>
     /// <param name="reference">As <see cref="Scoreboard.Reference"/> gives them: the same runs with the published settings on real photos; none if null.</param>
-    public static ScoreboardTable Of(IReadOnlyList<RunResult> results, IReadOnlyList<RunResult>? reference = null)
-    {
-        return new ScoreboardTable(results, reference ?? []);
-    }
+    public static ScoreboardTable Of(IReadOnlyList<RunResult> results, IReadOnlyList<RunResult>? reference = null) =>
+        new ScoreboardTable(results, reference ?? []);
 
     /// <summary>The experiments without a result.</summary>
     public IReadOnlyList<PublishedExperiment> Missing =>

@@ -6,8 +6,7 @@ internal sealed class BatchOrder : IDisposable
 {
     // A generator of its own: the order does not depend on how much the net or its dropout draws.
     private readonly Generator generator;
-    private readonly int count;
-    private readonly int batchSize;
+    private readonly int count, batchSize;
     private Tensor? pass;
     private int next;
 
