@@ -1,8 +1,8 @@
 using System.Security.Cryptography;
 using System.Text;
 using Figures;
-using Plotly.NET.CSharp;
 using Plotly.NET;
+using Plotly.NET.CSharp;
 
 namespace SmallData.Charts;
 

@@ -51,7 +51,7 @@ public sealed class ConfusionMatrix : NotebookView
     public override string ToText()
     {
         IReadOnlyList<string> names = evaluation.ClassNames;
-        return new Table(
+        return new HtmlTable(
             ["really ↓ answered →", .. names],
             names.Select((name, label) => (IReadOnlyList<string>)[name, .. names.Select((_, answer) => evaluation.Confused(label, answer).ToString(CultureInfo.InvariantCulture))]),
             Enumerable.Range(1, names.Count)).ToText();

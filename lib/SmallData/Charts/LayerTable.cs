@@ -59,5 +59,5 @@ public sealed class LayerTable : TableView
     // The batch comes first and may have any size. No line breaks within a shape.
     private static string Shape(long[] shape) => string.Join("\u00A0×\u00A0", shape.Skip(1).Select(InWords.Count).Prepend("n"));
 
-    private protected override Table Table => new(["layer", "kind", "output shape", "parameters"], Rows, [3]);
+    private protected override HtmlTable Table => new(["layer", "kind", "output shape", "parameters"], Rows, [3]);
 }

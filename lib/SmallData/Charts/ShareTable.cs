@@ -22,5 +22,5 @@ public sealed class ShareTable : TableView
         return new ShareTable(["", .. columns], [.. rows.Select(row => (IReadOnlyList<string>)[row.Name, .. row.Shares.Select(share => InWords.Share(share))])]);
     }
 
-    private protected override Table Table => new(header, rows, Enumerable.Range(1, header.Count - 1));
+    private protected override HtmlTable Table => new(header, rows, Enumerable.Range(1, header.Count - 1));
 }

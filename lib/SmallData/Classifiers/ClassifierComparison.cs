@@ -42,7 +42,7 @@ public sealed class ClassifierComparison : TableView
         InWords.Count(score.Parameters), score.Seconds.ToString("0.0", CultureInfo.InvariantCulture),
     ]);
 
-    private protected override Table Table => new(["classifier", "training", "test", "right", "95 % interval", "parameters", "seconds"], Rows, [1, 2, 3, 4, 5, 6]);
+    private protected override HtmlTable Table => new(["classifier", "training", "test", "right", "95 % interval", "parameters", "seconds"], Rows, [1, 2, 3, 4, 5, 6]);
 
     /// <inheritdoc/>
     public override string ToHtml()

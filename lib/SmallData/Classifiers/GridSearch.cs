@@ -56,11 +56,11 @@ public sealed class GridSearch : TableView
         return new GridSearch(points, best, LinearSvm.Fit(data, best.C), folds.Folds.Count);
     }
 
-    private protected override Table Table
+    private protected override HtmlTable Table
     {
         get
         {
-            Table table = SpreadCurves.Table("C", Texts, Invariant($"{Points.Count} values of C, {folds} folds each"));
+            HtmlTable table = SpreadCurves.Table("C", Texts, Invariant($"{Points.Count} values of C, {folds} folds each"));
             return table with { Header = [.. table.Header, ""], Rows = table.Rows.Zip(Points, (row, point) => (string[])[.. row, point == Best ? "best" : ""]) };
         }
     }

@@ -58,7 +58,7 @@ public sealed class LearningCurve : TableView
         return [.. places.OrderBy(one => one.Place).ThenBy(one => one.Label).Select(one => one.Sample)];
     }
 
-    private protected override Table Table => SpreadCurves.Table("samples", Points.Select(point => (InWords.Count(point.Samples), point.Training, point.Validation)));
+    private protected override HtmlTable Table => SpreadCurves.Table("samples", Points.Select(point => (InWords.Count(point.Samples), point.Training, point.Validation)));
 
     /// <inheritdoc/>
     public override string ToHtml() => SpreadCurves.Draw("samples learnt from", [.. Points.Select(point => (point.Samples, point.Training, point.Validation))]);

@@ -40,7 +40,7 @@ internal static class SpreadCurves
     public static readonly Color Blue = Color.fromHex(Curves.Colours[0]), Orange = Color.fromHex(Curves.Colours[1]);
 
     /// <summary>The table.</summary>
-    public static Table Table(string setting, IEnumerable<(string Setting, Spread Training, Spread Validation)> points, string? caption = null) => new(
+    public static HtmlTable Table(string setting, IEnumerable<(string Setting, Spread Training, Spread Validation)> points, string? caption = null) => new(
         [setting, "held back", "±", "training"],
         points.Select(one => (string[])[one.Setting, InWords.Share(one.Validation.Mean), InWords.Share(one.Validation.Std), InWords.Share(one.Training.Mean)]),
         [0, 1, 2, 3], caption);

@@ -72,5 +72,5 @@ public sealed class StratifiedKFold : TableView
     private IEnumerable<IReadOnlyList<string>> Rows => Folds.Select((fold, number) => (string[])[.. new[] { number + 1, fold.Train.Count, fold.Validation.Count }
         .Concat(ClassLabels.Select(label => fold.Validation.Count(i => labels[i] == label))).Select(count => InWords.Count(count))]);
 
-    private protected override Table Table => new(Header, Rows, Enumerable.Range(0, Header.Count), "Stratified folds");
+    private protected override HtmlTable Table => new(Header, Rows, Enumerable.Range(0, Header.Count), "Stratified folds");
 }

@@ -143,7 +143,7 @@ public sealed class DataSplit : TableView
         ? photos
         : throw new SmallDataException($"The split in '{Location}' has no {name} set. Split with some photos for {name}, or use another set.");
 
-    private protected override Table Table => new(Header, Rows, RightAligned, "Photos in each set");
+    private protected override HtmlTable Table => new(Header, Rows, RightAligned, "Photos in each set");
 
     private IReadOnlyList<PhotoClass> Classes => Train.Classes;
 

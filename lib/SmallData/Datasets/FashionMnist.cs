@@ -64,7 +64,7 @@ internal sealed record FashionMnist(string Folder, LabelledPictures Train, Label
             stream.ReadExactly(header);
             int[] words = [.. Enumerable.Range(0, header.Length / 4).Select(at => BinaryPrimitives.ReadInt32BigEndian(header.AsSpan(4 * at)))];
             int count = words[1];
-            if (words[0] != 0x0801 + rest.Length || !words[2..].SequenceEqual(rest) || count is < 0 or > 100_000)
+            if (words[0] != 0x0801 + rest.Length || !words.AsSpan(2).SequenceEqual(rest) || count is < 0 or > 100_000)
             {
                 throw Wrong(file, $"does not begin like the idx file that is expected (0x{Convert.ToHexString(header)})");
             }

@@ -90,7 +90,7 @@ public sealed class TenClasses : TableView, IDisposable
         return [.. pictures.ClassNames.Select((_, label) => all.LongCount(one => one == label))];
     }
 
-    private protected override Table Table => new(["label", "class", "train", "validation", "test"], Rows(), [0, 2, 3, 4], Title);
+    private protected override HtmlTable Table => new(["label", "class", "train", "validation", "test"], Rows(), [0, 2, 3, 4], Title);
 
     /// <inheritdoc/>
     public void Dispose()

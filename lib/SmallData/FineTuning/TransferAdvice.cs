@@ -1,5 +1,5 @@
-using Plotly.NET.CSharp;
 using Plotly.NET;
+using Plotly.NET.CSharp;
 using Chart = Plotly.NET.CSharp.Chart;
 
 namespace SmallData.FineTuning;
@@ -99,7 +99,7 @@ public sealed class TransferAdvice : TableView
         _ => "Freeze the first blocks, train the last ones: the base already sees what matters, and there are photos enough to sharpen it.",
     };
 
-    private protected override Table Table => new(["measured", "", "so"], Rows, [1], $"Your photos, seen by {Base}");
+    private protected override HtmlTable Table => new(["measured", "", "so"], Rows, [1], $"Your photos, seen by {Base}");
 
     private IEnumerable<IReadOnlyList<string>> Rows =>
     [

@@ -137,7 +137,7 @@ public sealed class PretrainedBase : TableView, IDisposable
     /// <inheritdoc/>
     public void Dispose() => net.Dispose();
 
-    private protected override Table Table => new(["", ""], Facts.Select(fact => (string[])[fact.Name, fact.Value]), Caption: Name);
+    private protected override HtmlTable Table => new(["", ""], Facts.Select(fact => (string[])[fact.Name, fact.Value]), Caption: Name);
 
     private IEnumerable<(string Name, string Value)> Facts =>
     [

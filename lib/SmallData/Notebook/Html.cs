@@ -19,7 +19,7 @@ internal static class Html
 /// <param name="Rows">A cell for each column.</param>
 /// <param name="Numbers">The columns that line up at the right.</param>
 /// <param name="Caption">What stands above.</param>
-internal sealed record Table(IReadOnlyList<string> Header, IEnumerable<IReadOnlyList<string>> Rows, IEnumerable<int>? Numbers = null, string? Caption = null)
+internal sealed record HtmlTable(IReadOnlyList<string> Header, IEnumerable<IReadOnlyList<string>> Rows, IEnumerable<int>? Numbers = null, string? Caption = null)
 {
     private readonly HashSet<int> right = [.. Numbers ?? []];
 

@@ -17,7 +17,7 @@ public abstract class NotebookView
 /// <summary>A view that is a table.</summary>
 public abstract class TableView : NotebookView
 {
-    private protected abstract Table Table { get; }
+    private protected abstract HtmlTable Table { get; }
 
     /// <inheritdoc/>
     public override string ToHtml() => Table.ToHtml();

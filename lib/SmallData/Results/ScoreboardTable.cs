@@ -38,7 +38,7 @@ public sealed class ScoreboardTable : NotebookView
     public override string ToText() => string.Join(
         "\n\n", Groups().Select(group => Lay(group).ToText()).Append(Missing.Count == 0 ? "" : MissingText())).Trim();
 
-    private Table Lay((string Title, RunResult[] Results) group) =>
+    private HtmlTable Lay((string Title, RunResult[] Results) group) =>
         new(Columns(Header, group), group.Results.Select(result => Columns(Cells(result), group)), Numbers, Title(group));
 
     // What all runs of a group share is said once, in its title.

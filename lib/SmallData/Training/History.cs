@@ -56,7 +56,7 @@ public sealed class History : TableView
         }
     }
 
-    private protected override Table Table => new(["epoch", "loss", "accuracy", "validation loss", "validation accuracy", "seconds"], epochs.Select(Row), [0, 1, 2, 3, 4, 5]);
+    private protected override HtmlTable Table => new(["epoch", "loss", "accuracy", "validation loss", "validation accuracy", "seconds"], epochs.Select(Row), [0, 1, 2, 3, 4, 5]);
 
     private static string[] Row(Epoch epoch) =>
     [

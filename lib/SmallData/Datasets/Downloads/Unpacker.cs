@@ -1,3 +1,4 @@
+using System.Buffers;
 using System.IO.Compression;
 
 namespace SmallData.Datasets.Downloads;
@@ -22,6 +23,8 @@ internal sealed class Unpacker(RemoteFile file, string folder, int mostEntries, 
 
     // The type of a file in the upper half of a zip entry's attributes, as Unix has it.
     private const int UnixTypeMask = 0xF000, UnixRegular = 0x8000, UnixDirectory = 0x4000;
+
+    private static readonly SearchValues<char> Meaningful = SearchValues.Create("\\:*?\"<>|");
 
     // Windows opens these as devices, with any extension.
     private static readonly HashSet<string> Devices = new(
@@ -85,7 +88,7 @@ internal sealed class Unpacker(RemoteFile file, string folder, int mostEntries, 
             return "has an absolute path";
         }
 
-        if (name.AsSpan().IndexOfAny("\\:*?\"<>|") >= 0 || name.Any(char.IsControl))
+        if (name.AsSpan().ContainsAny(Meaningful) || name.Any(char.IsControl))
         {
             return "has a name with characters that mean something else on another system";
         }

@@ -1,7 +1,7 @@
 namespace SmallData.Images.Augmentations;
 
 /// <summary>Samples that look different every time they are taken: for training only, never for validation or test.</summary>
-public sealed class AugmentedSamples : IRandomSamples
+public sealed class AugmentedSamples : IRandomSamples, IDisposable
 {
     private readonly ISamples samples;
     private readonly Augmentation augmentation;
@@ -38,6 +38,9 @@ public sealed class AugmentedSamples : IRandomSamples
         using Tensor images = plain.Inputs;
         return plain with { Inputs = augmentation.Apply(images, generator) };
     }
+
+    /// <summary>Lets go of the generator; the samples stay.</summary>
+    public void Dispose() => generator.Dispose();
 }
 
 /// <summary>The same augmentation as the first layer of a net: it acts in training and lets pictures pass untouched in eval mode.</summary>
