@@ -19,23 +19,12 @@ public sealed class Gallery : NotebookView
 
     private Gallery(IReadOnlyList<Picture> pictures, int columns) => (this.pictures, this.columns) = (pictures, columns);
 
-    /// <summary>Photos of a set, captioned with their class.</summary>
-    /// <param name="indices">Which, in the order to show.</param>
-    /// <param name="caption">Words for one photo, given its index; its class by default.</param>
-    /// <param name="columns">Pictures in a row on a wide screen.</param>
-    public static Gallery Of(PhotoSet photos, IEnumerable<int> indices, Func<int, string>? caption = null, int columns = 8)
-    {
-        using var scope = NewDisposeScope();
-        Tensor labels = photos.Labels.cpu();
-        caption ??= index => photos.ClassNames[(int)labels[index].ToInt64()];
-        return new Gallery([.. indices.Select(index => Picture.Of(photos.Pixels[index], caption(index)))], columns);
-    }
-
-    /// <summary>Grey pictures of a set, captioned with their class.</summary>
+    /// <summary>Pictures of a set, captioned with their class.</summary>
+    /// <param name="pictures">Photos, or small grey pictures.</param>
     /// <param name="indices">Which, in the order to show.</param>
     /// <param name="caption">Words for one picture, given its index; its class by default.</param>
     /// <param name="columns">Pictures in a row on a wide screen.</param>
-    public static Gallery Of(GreyPictures pictures, IEnumerable<int> indices, Func<int, string>? caption = null, int columns = 8)
+    public static Gallery Of(BytePictures pictures, IEnumerable<int> indices, Func<int, string>? caption = null, int columns = 8)
     {
         using var scope = NewDisposeScope();
         return new Gallery([.. indices.Select(index => Picture.Of(pictures.Pixels[index], (caption ?? pictures.ClassOf)(index)))], columns);

@@ -23,9 +23,6 @@ public readonly record struct WilsonInterval(double Low, double High)
         return new WilsonInterval(right == 0 ? 0 : centre - half, right == total ? 1 : centre + half);
     }
 
-    /// <summary>Whether two intervals have something in common.</summary>
-    public bool Overlaps(WilsonInterval other) => Low <= other.High && other.Low <= High;
-
     /// <inheritdoc/>
     public override string ToString() => Invariant($"{Low:P1} to {High:P1}");
 }

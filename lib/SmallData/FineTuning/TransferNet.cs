@@ -54,8 +54,7 @@ public sealed class TransferNet : Module<Tensor, Tensor>
     /// <summary>The base's parameters that are trained: those of the blocks that are not frozen.</summary>
     public IEnumerable<Parameter> TunedParameters => Blocks.Skip(FrozenBlocks).SelectMany(block => block.Module.parameters());
 
-    /// <summary>Strategy 1: every weight is trained. For large sets of photos that look like nothing the base has seen. From the base's weights; from scratch, as the
-    /// lesson describes it, on <see cref="PretrainedBase.Untrained"/>.</summary>
+    /// <summary>Strategy 1: every weight is trained. For large sets of photos that look like nothing the base has seen.</summary>
     public TransferNet TrainAll() => Freeze(0);
 
     /// <summary>Strategy 2: the named block and all after it are trained, the blocks before it are frozen.</summary>

@@ -20,6 +20,14 @@ public abstract class BytePictures : ISamples, IDisposable
     /// <inheritdoc/>
     public Device Device => Pixels.device;
 
+    /// <summary>The name of one picture's class.</summary>
+    /// <param name="index">Which, from 0.</param>
+    public string ClassOf(int index)
+    {
+        using Tensor label = Labels[index];
+        return ClassNames[(int)label.ToInt64()];
+    }
+
     /// <summary>Takes some pictures as a batch.</summary>
     /// <param name="indices">Which, int64, shape [n], on any device.</param>
     /// <returns>Images [n, channels, height, width], float32 from 0 to 1 (Keras's rescale=1/255), and labels [n].</returns>
@@ -57,13 +65,5 @@ public sealed class GreyPictures : BytePictures
         Tensor labels = tensor(pictures.Labels, dtype: ScalarType.Byte).to(ScalarType.Int64);
         device ??= Lesson.Device;
         return new GreyPictures(pixels.to(device).DetachFromDisposeScope(), labels.to(device).DetachFromDisposeScope(), classNames);
-    }
-
-    /// <summary>The name of one picture's class.</summary>
-    /// <param name="index">Which, from 0.</param>
-    public string ClassOf(int index)
-    {
-        using Tensor label = Labels[index];
-        return ClassNames[(int)label.ToInt64()];
     }
 }

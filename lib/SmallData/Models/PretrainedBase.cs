@@ -84,15 +84,6 @@ public sealed class PretrainedBase : TableView, IDisposable
         }
     }
 
-    /// <summary>The same net with fresh weights: what "train all" starts from where a lesson says from scratch.</summary>
-    /// <exception cref="SmallDataException">There is no such net.</exception>
-    public static PretrainedBase Untrained(string name)
-    {
-        PretrainedNet wanted = PretrainedNets.Find(name);
-        ConvolutionalBase net = wanted.Create();
-        return Of($"{net.GetName()}, untrained", net, wanted.Weights[0].Preprocessing, wanted.InputSize, "fresh random weights");
-    }
-
     /// <summary>Opens a base if its weights are at hand.</summary>
     /// <param name="opened">The base; null if its weights are not there.</param>
     /// <exception cref="SmallDataException">There is no such net, or its file is damaged.</exception>
