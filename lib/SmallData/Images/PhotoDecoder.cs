@@ -85,23 +85,17 @@ internal static class PhotoDecoder
                 Decoding.Leave(pixels);
             }
         }
-        catch (UnknownImageFormatException)
-        {
-            return "this is not a picture in a format that can be read (JPEG, PNG, WebP, BMP, GIF or TIFF)";
-        }
-        catch (NotSupportedException error)
-        {
-            return $"the picture uses a rare kind of coding: {error.Message}";
-        }
-        catch (InvalidImageContentException error)
-        {
-            return $"the picture is damaged: {error.Message}";
-        }
         catch (Exception error)
         {
             // ImageSharp 2.1.13 stops at damaged files with whatever happens first: width 0 in a JPEG is an ArgumentOutOfRangeException, a cut one may
             // be a NullReferenceException. One photo never stops a run.
-            return $"the picture is damaged: its decoder stops with {error.GetType().Name}";
+            return error switch
+            {
+                UnknownImageFormatException => "this is not a picture in a format that can be read (JPEG, PNG, WebP, BMP, GIF or TIFF)",
+                NotSupportedException => $"the picture uses a rare kind of coding: {error.Message}",
+                InvalidImageContentException => $"the picture is damaged: {error.Message}",
+                _ => $"the picture is damaged: its decoder stops with {error.GetType().Name}",
+            };
         }
     }
 
@@ -127,12 +121,7 @@ internal static class PhotoDecoder
     private static Header ReadHeader(byte[] file)
     {
         // Null, not an exception, for what no decoder knows, whatever its annotations say.
-        IImageInfo? info = Image.Identify(Headers, file, out IImageFormat? format);
-        if (info is null)
-        {
-            throw new UnknownImageFormatException("unknown");
-        }
-
+        IImageInfo info = Image.Identify(Headers, file, out IImageFormat? format) ?? throw new UnknownImageFormatException("unknown");
         bool transparent = format switch
         {
             JpegFormat => false,
