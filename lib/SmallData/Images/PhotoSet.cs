@@ -54,16 +54,10 @@ public sealed class SkippedPhotos(IReadOnlyList<SkippedPhoto> photos) : Notebook
     /// <summary>The files left out, in file order.</summary>
     public IReadOnlyList<SkippedPhoto> Photos { get; } = photos;
 
-    /// <summary>The files left out of several sets, such as train, validation and test.</summary>
-    /// <param name="sets">The sets, in the order to list.</param>
-    public static SkippedPhotos Of(params PhotoSet[] sets) => new SkippedPhotos([.. sets.SelectMany(set => set.Skipped.Photos)]);
+    /// <inheritdoc/>
+    public override string ToText() =>
+        Invariant($"{Photos.Count} file{(Photos.Count == 1 ? "" : "s")} left out:\n") + string.Join('\n', Photos.Select(photo => $"  {photo.File}: {photo.Reason}"));
 
     /// <inheritdoc/>
-    public override string ToText() => Photos.Count == 0
-        ? "No photo was left out."
-        : Invariant($"{Photos.Count} file{(Photos.Count == 1 ? "" : "s")} left out:\n")
-          + string.Join('\n', Photos.Select(photo => $"  {photo.File}: {photo.Reason}"));
-
-    /// <inheritdoc/>
-    public override string ToHtml() => (Photos.Count == 0 ? Note.Info(ToText()) : Note.Attention(ToText())).ToHtml();
+    public override string ToHtml() => Note.Attention(ToText()).ToHtml();
 }

@@ -34,15 +34,17 @@ internal sealed class OnnxFile : WeightsFile
     /// <exception cref="SmallDataException">It cannot be read, is another file, or no valid ONNX file; the message says why.</exception>
     public static OnnxFile Open(string file, string? sha256 = null, IReadOnlyList<string>? layers = null) => Open(file, stream =>
     {
-        var content = new byte[stream.Length <= LargestFile ? stream.Length : throw new InvalidDataException("it is larger than a gigabyte")];
-        stream.ReadExactly(content);
-        string found = Convert.ToHexStringLower(SHA256.HashData(content));
-        if (sha256 is not null && found != sha256)
+        if (stream.Length > LargestFile)
+        {
+            throw new InvalidDataException("it is larger than a gigabyte");
+        }
+
+        if (sha256 is not null && Convert.ToHexStringLower(SHA256.HashData(stream)) is var found && found != sha256)
         {
             throw new InvalidDataException($"its SHA-256 is {found} and should be {sha256}");
         }
 
-        OnnxMessage graph = new OnnxMessage(content, 0, content.Length).Messages(7).LastOrDefault(new OnnxMessage([], 0, 0));
+        OnnxMessage graph = new OnnxMessage(stream, 0, stream.Length).Messages(7).LastOrDefault(new OnnxMessage(stream, 0, 0));
         OnnxNode[] nodes = [.. graph.Messages(1).Select(ReadNode)];
         var stored = new Dictionary<string, StoredTensor>(StringComparer.Ordinal);
         foreach (OnnxMessage weights in graph.Messages(5))
@@ -71,11 +73,6 @@ internal sealed class OnnxFile : WeightsFile
                     ? found with { Name = $"{layer}.{weight}" }
                     : throw new InvalidDataException($"it has no weights '{input}'");
             }
-
-            if (at > message.End)
-            {
-                throw new InvalidDataException("it is cut off, or a part of it says that it is longer than the whole");
-            }
         }
     }
 
@@ -93,8 +90,8 @@ internal sealed class OnnxFile : WeightsFile
     }
 }
 
-/// <summary>A message of protobuf (protobuf.dev, "Encoding") where it lies in a file: numbered fields, each a whole number or some bytes, which may be a text or a message again.</summary>
-internal readonly record struct OnnxMessage(byte[] Content, int Begin, int End)
+/// <summary>A message of protobuf (protobuf.dev, "Encoding") where it lies in a file, which is read only where it is asked: numbered fields, each a whole number or some bytes, which may be a text or a message again.</summary>
+internal readonly record struct OnnxMessage(FileStream Content, long Begin, long End)
 {
     /// <summary>The texts, messages or packed numbers in the fields of a number.</summary>
     public IEnumerable<OnnxMessage> Messages(int number) => Fields().Where(field => field.Number == number && field.Bytes is not null).Select(field => field.Bytes!.Value);
@@ -103,53 +100,57 @@ internal readonly record struct OnnxMessage(byte[] Content, int Begin, int End)
     public string Text(int number) => Messages(number).FirstOrDefault(new OnnxMessage(Content, 0, 0)).Text();
 
     /// <summary>The bytes as a text.</summary>
-    public string Text() => Encoding.UTF8.GetString(Content.AsSpan(Begin..End));
+    public string Text() => Encoding.UTF8.GetString(Read());
 
     /// <summary>The whole numbers of a field, one by one or packed.</summary>
     public long[] Integers(int number) =>
         [.. Fields().Where(field => field.Number == number).SelectMany(field => field.Bytes is { } packed ? packed.Packed() : [field.Integer])];
 
-    private IEnumerable<long> Packed()
+    private byte[] Read()
     {
-        var input = new CodedInputStream(Content, Begin, End - Begin);
-        while (!input.IsAtEnd)
-        {
-            read.Add(input.ReadInt64());
-        }
-
-        return read;
+        var bytes = new byte[End - Begin];
+        Content.Position = Begin;
+        Content.ReadExactly(bytes);
+        return bytes;
     }
 
-    private byte[] Read(Stretch stretch)
+    private IEnumerable<long> Packed()
     {
-        byte[] read = new byte[stretch.Length];
-        content.Position = stretch.Start;
-        content.ReadExactly(read);
-        return read;
+        using var input = new CodedInputStream(Read());
+        while (!input.IsAtEnd)
+        {
+            yield return input.ReadInt64();
+        }
     }
 
     private IEnumerable<(int Number, long Integer, OnnxMessage? Bytes)> Fields()
     {
-        for (int at = Begin; at < End;)
+        for (long at = Begin; at < End;)
         {
-            var input = new CodedInputStream(Content, at, End - at);
+            Content.Position = at;
+            using var input = new CodedInputStream(Content, leaveOpen: true);
             uint tag = input.ReadTag();
             (int number, long integer, OnnxMessage? bytes) = (WireFormat.GetTagFieldNumber(tag), 0L, (OnnxMessage?)null);
             switch (WireFormat.GetTagWireType(tag))
             {
                 case WireFormat.WireType.Varint:
                     integer = input.ReadInt64();
-                    at = (int)input.Position;
+                    at = input.Position;
                     break;
                 case WireFormat.WireType.LengthDelimited:
-                    (int length, int from) = (input.ReadLength(), (int)input.Position);
-                    at = length >= 0 && length <= End - from ? from + length : throw new InvalidDataException("it is cut off, or lies about its lengths");
-                    bytes = new OnnxMessage(Content, from, at);
+                    long length = (uint)input.ReadLength();
+                    at = input.Position + length;
+                    bytes = new OnnxMessage(Content, at - length, at);
                     break;
                 default:
                     input.SkipLastField();
-                    at = (int)input.Position;
+                    at = input.Position;
                     break;
+            }
+
+            if (at > End)
+            {
+                throw new InvalidDataException("it is cut off, or a part of it says that it is longer than the whole");
             }
 
             yield return (number, integer, bytes);
