@@ -49,10 +49,10 @@ internal sealed class Figure
             if (colored) turn++;
             return new FigureTrace(t, color);
         }).Where(t => t.IsVisible).ToArray();
-        return new Figure(layout, traces, [.. ReadSubplots(layout, traces)]);
+        return new Figure(layout, traces, ReadSubplots(layout, traces));
     }
 
-    private static IEnumerable<Subplot> ReadSubplots(JsonElement layout, FigureTrace[] traces)
+    private static Subplot[] ReadSubplots(JsonElement layout, FigureTrace[] traces)
     {
         var axes = new Dictionary<string, FigureAxis>();
         FigureAxis Axis(string key) => axes.TryGetValue(key, out var axis) ? axis

@@ -30,8 +30,19 @@ internal static class Hoofed
         Coat coat = Coat.Of(dice, [0xA8682E, 0x96582A, 0xB87A3A], Marking.Net, 0xE8D4A8, 1f, 0.1f);
         // The net's lines are pale, so the plates are the second colour.
         coat = coat with { Main = coat.Second, Second = coat.Main };
-        BodyPlan body = HorseBody(dice) with { Length = 0.85f, Leg = 1.15f, Neck = dice.Range(1.15f, 1.4f), NeckRadius = 0.13f,
-            NeckRise = 62, Head = 0.2f, Tail = 0.6f, TailRadius = 0.03f, TailLift = -0.9f, Hoof = Horn(0x4A3A2C) };
+        BodyPlan body = HorseBody(dice) with
+        {
+            Length = 0.85f,
+            Leg = 1.15f,
+            Neck = dice.Range(1.15f, 1.4f),
+            NeckRadius = 0.13f,
+            NeckRise = 62,
+            Head = 0.2f,
+            Tail = 0.6f,
+            TailRadius = 0.03f,
+            TailLift = -0.9f,
+            Hoof = Horn(0x4A3A2C)
+        };
         Frame head = Pets.Assemble(figure, body, LongFace with { Ear = EarKind.Leaf, EarLength = 0.8f, EarWidth = 0.28f }, coat, pose);
         foreach (float side in (ReadOnlySpan<float>)[-1, 1])
             figure.Limb(Horn(0x5A4028), Joint.In(head, -0.1f, 0.7f, 0.25f * side, 0.1f), Joint.In(head, -0.2f, 1.25f, 0.32f * side, 0.13f));
@@ -43,11 +54,35 @@ internal static class Hoofed
         bool pied = dice.Chance(0.65f);
         Coat coat = pied ? Coat.Of(dice, [0xEDE8E0], Marking.Patches, dice.Chance(0.7f) ? 0x1E1B1A : 0x7A4428, 1.2f, 0.15f)
             : Coat.Of(dice, [0x7A4A2C, 0xC09A6A, 0x2A2422], Marking.Plain, 0x201C1A, 1, 0.15f);
-        BodyPlan body = HorseBody(dice) with { Chest = 0.38f, Waist = 0.37f, Hips = 0.34f, Leg = 0.75f, LegRadius = 0.075f,
-            Neck = 0.38f, NeckRadius = 0.22f, NeckRise = 15, Head = 0.27f, Tail = 0.75f, TailRadius = 0.03f, TailLift = -1,
-            Hoof = Horn(0x2E2824) };
-        HeadPlan plan = LongFace with { Wide = 0.78f, MuzzleLength = 0.95f, MuzzleRadius = 0.6f, MuzzleTaper = 0.85f, MuzzleDrop = 0.6f,
-            Ear = EarKind.Leaf, EarLength = 0.95f, EarWidth = 0.27f, NoseRadius = 0.26f, Nose = Rgb.Hex(0xC08A80) };
+        BodyPlan body = HorseBody(dice) with
+        {
+            Chest = 0.38f,
+            Waist = 0.37f,
+            Hips = 0.34f,
+            Leg = 0.75f,
+            LegRadius = 0.075f,
+            Neck = 0.38f,
+            NeckRadius = 0.22f,
+            NeckRise = 15,
+            Head = 0.27f,
+            Tail = 0.75f,
+            TailRadius = 0.03f,
+            TailLift = -1,
+            Hoof = Horn(0x2E2824)
+        };
+        HeadPlan plan = LongFace with
+        {
+            Wide = 0.78f,
+            MuzzleLength = 0.95f,
+            MuzzleRadius = 0.6f,
+            MuzzleTaper = 0.85f,
+            MuzzleDrop = 0.6f,
+            Ear = EarKind.Leaf,
+            EarLength = 0.95f,
+            EarWidth = 0.27f,
+            NoseRadius = 0.26f,
+            Nose = Rgb.Hex(0xC08A80)
+        };
         Frame head = Pets.Assemble(figure, body, plan, coat, pose);
         float up = dice.Range(0.2f, 0.8f);
         if (dice.Chance(0.7f))
@@ -60,17 +95,27 @@ internal static class Hoofed
     public static Coat Sheep(Sculpture figure, Dice dice, Pose pose)
     {
         Coat coat = Coat.Of(dice, [0xE6E0D2, 0xD8D0BE, 0xF0ECE2, 0x5A4A40], Marking.Plain, 0xFFFFFF, 1, 1.1f);
-        BodyPlan body = new() { Length = 0.8f, Chest = 0.34f, Waist = 0.36f, Hips = 0.34f, Leg = 0.58f, LegRadius = 0.05f, Paw = 0.065f,
+        BodyPlan body = new()
+        {
+            Length = 0.8f, Chest = 0.34f, Waist = 0.36f, Hips = 0.34f, Leg = 0.58f, LegRadius = 0.05f, Paw = 0.065f,
             Neck = 0.32f, NeckRadius = 0.2f, NeckRise = 35, Head = 0.19f, Tail = 0.18f, TailRadius = 0.07f, TailLift = -0.8f,
-            Hoof = Horn(0x2A2420) };
+            Hoof = Horn(0x2A2420)
+        };
         for (int i = 0; i < 26; i++)
             figure.Ball(new Vec3(dice.Range(-0.55f, 0.5f), 0.62f + dice.Range(-0.18f, 0.3f), dice.Sign() * dice.Range(0.1f, 0.28f)),
                 dice.Range(0.09f, 0.15f), coat.Skin(coat.Main, 0, 0.5f));
         Coat face = dice.Chance(0.5f) ? coat with { Main = Rgb.Hex(0x2A2624), Pale = Rgb.Hex(0x322C2A), Fur = 0.2f }
             : coat with { Fur = 0.3f };
         Frame place = new Quadruped(figure, body, pose, coat).Build();
-        new MammalHead(figure, LongFace with { MuzzleLength = 0.8f, MuzzleDrop = 0.5f, Ear = EarKind.Leaf, EarLength = 0.8f,
-            EarWidth = 0.24f, EyeColour = Rgb.Hex(0xA89040) }, face, place).Build();
+        new MammalHead(figure, LongFace with
+        {
+            MuzzleLength = 0.8f,
+            MuzzleDrop = 0.5f,
+            Ear = EarKind.Leaf,
+            EarLength = 0.8f,
+            EarWidth = 0.24f,
+            EyeColour = Rgb.Hex(0xA89040)
+        }, face, place).Build();
         return coat;
     }
 

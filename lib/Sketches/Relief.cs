@@ -34,8 +34,12 @@ internal sealed class Relief(int width, int height)
         return solid with
         {
             Centre = place,
-            U = camera.Turn(solid.U), V = camera.Turn(solid.V), W = camera.Turn(solid.W),
-            RadiusU = solid.RadiusU * unit, RadiusV = solid.RadiusV * unit, RadiusW = solid.RadiusW * unit,
+            U = camera.Turn(solid.U),
+            V = camera.Turn(solid.V),
+            W = camera.Turn(solid.W),
+            RadiusU = solid.RadiusU * unit,
+            RadiusV = solid.RadiusV * unit,
+            RadiusW = solid.RadiusW * unit,
             Surface = solid.Surface.Iris is not { } iris ? solid.Surface
                 : solid.Surface with { Iris = iris with { Gaze = camera.Turn(iris.Gaze), Up = camera.Turn(iris.Up) } },
         };

@@ -77,17 +77,30 @@ internal sealed class Sculpture
         {
             Solid s = Solids[i];
             Iris? iris = s.Surface.Iris;
-            Surface surface = iris is null ? s.Surface : s.Surface with { Iris =
-                iris with { Gaze = turn.Direction(iris.Gaze), Up = turn.Direction(iris.Up) } };
-            Solids[i] = s with { Centre = turn.Point(s.Centre), U = turn.Direction(s.U), V = turn.Direction(s.V),
-                W = turn.Direction(s.W), Surface = surface };
+            Surface surface = iris is null ? s.Surface : s.Surface with
+            {
+                Iris =
+                iris with { Gaze = turn.Direction(iris.Gaze), Up = turn.Direction(iris.Up) }
+            };
+            Solids[i] = s with
+            {
+                Centre = turn.Point(s.Centre),
+                U = turn.Direction(s.U),
+                V = turn.Direction(s.V),
+                W = turn.Direction(s.W),
+                Surface = surface
+            };
             lowest = MathF.Min(lowest, Solids[i].Centre.Y - MathF.Min(s.Reach, MathF.Min(s.RadiusV, s.RadiusW) * 1.2f));
         }
         Vec3 lift = new(0, -lowest, 0);
         for (int i = 0; i < Solids.Count; i++)
             Solids[i] = Solids[i] with { Centre = Solids[i].Centre + lift };
         for (int i = 0; i < Hairs.Count; i++)
-            Hairs[i] = Hairs[i] with { From = turn.Point(Hairs[i].From) + lift, Bend = turn.Point(Hairs[i].Bend) + lift,
-                To = turn.Point(Hairs[i].To) + lift };
+            Hairs[i] = Hairs[i] with
+            {
+                From = turn.Point(Hairs[i].From) + lift,
+                Bend = turn.Point(Hairs[i].Bend) + lift,
+                To = turn.Point(Hairs[i].To) + lift
+            };
     }
 }

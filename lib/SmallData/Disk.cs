@@ -42,9 +42,6 @@ internal static class Disk
     }
 
     /// <summary>Does something that writes; an error of the disk becomes one that says what to do.</summary>
-    /// <param name="place">The folder or file that is written.</param>
-    /// <param name="variable">The setting that moves it elsewhere.</param>
-    /// <param name="action">What to do.</param>
     /// <exception cref="SmallDataException">The disk is full, or the place cannot be written.</exception>
     public static T Write<T>(string place, string variable, Func<T> action)
     {
@@ -65,4 +62,39 @@ internal static class Disk
         action();
         return true;
     });
+}
+
+/// <summary>Lets one process at a time fill a folder; the next waits and finds it filled. The system frees the lock when its holder ends, however that ends.</summary>
+internal sealed class FileLock : IDisposable
+{
+    private static readonly TimeSpan Patience = TimeSpan.FromMilliseconds(100);
+    private readonly FileStream stream;
+
+    private FileLock(FileStream stream) => this.stream = stream;
+
+    /// <summary>Waits until nobody else holds the lock, and takes it.</summary>
+    /// <param name="file">Stands for what is locked. It stays: deleting it would let a third process lock a new one while a second still waits on the old.</param>
+    /// <exception cref="IOException">The file cannot be written.</exception>
+    public static FileLock Take(string file, Action? waiting = null, CancellationToken stop = default)
+    {
+        while (true)
+        {
+            try
+            {
+                return new FileLock(new FileStream(file, FileMode.OpenOrCreate, FileAccess.ReadWrite, FileShare.None));
+            }
+            catch (IOException error) when (IsHeld(error))
+            {
+                waiting?.Invoke();
+                waiting = null;
+                stop.WaitHandle.WaitOne(Patience);
+                stop.ThrowIfCancellationRequested();
+            }
+        }
+    }
+
+    // EWOULDBLOCK of Linux and of macOS, ERROR_SHARING_VIOLATION of Windows; a full disk and the like are no reason to wait.
+    private static bool IsHeld(IOException error) => error.HResult is 11 or 35 or unchecked((int)0x80070020);
+
+    public void Dispose() => stream.Dispose();
 }

@@ -1,7 +1,4 @@
-using System.Globalization;
 using System.Reflection;
-using SmallData.Devices;
-using TorchSharp;
 
 namespace SmallData;
 
@@ -17,10 +14,9 @@ public static class Lesson
     /// <summary>Where nets and pictures live: the first GPU where there is one, else the CPU.</summary>
     public static torch.Device Device => torch.cuda.is_available() ? torch.CUDA : torch.CPU;
 
-    /// <summary>
-    /// Does what the loader of a package would: loads the libraries of a GPU, where the course was built for one, puts the C# kernels into libtorch
-    /// (<see cref="Settings.KernelsVariable"/> = off leaves it as it is), and tells the notebook's kernel how charts are shown. setup.dib calls it, since it must come before the first tensor; a second call changes nothing.
-    /// </summary>
+    /// <summary>Does what the loader of a package would: loads the libraries of a GPU, where the course was built for one, puts the C# kernels into libtorch (<see
+    /// cref="Settings.KernelsVariable"/> = off leaves it as it is), and tells the notebook's kernel how charts are shown. setup.dib calls it, since it must come before
+    /// the first tensor; a second call changes nothing.</summary>
     public static void Prepare()
     {
         HostFSharp.Use();
@@ -32,7 +28,6 @@ public static class Lesson
     }
 
     /// <summary>Starts a chapter: checks the settings, seeds the random generator and says why a GPU that is there is not used.</summary>
-    /// <param name="title">The chapter's title.</param>
     /// <param name="minutes">
     /// How long the chapter takes in each profile on the reference machine (two cores at 3 GHz with AVX-512);
     /// the card scales it by what a short multiplication takes here.
@@ -41,22 +36,21 @@ public static class Lesson
     /// <exception cref="SmallDataException">A setting is wrong, or the GPU has no memory left; the message says what to do.</exception>
     public static LessonCard Begin(string title, (double Quick, double Lesson, double Full) minutes)
     {
-        Profile profile = Settings.Profile;
-        int seed = Settings.Seed;
-        _ = Settings.DataRoot;   // a wrong folder is better told now than in the middle of the chapter
-
+        _ = (Settings.Profile, Settings.DataRoot);   // a wrong setting is better told now than in the middle of the chapter
         Prepare();
-        string? remark = GpuDiagnosis.Of(new GpuProbe());
-        AllowTensorFloat();
-        torch.manual_seed(seed);
+        string? remark = GpuDiagnosis.Of(GpuFacts.Here());
+        if (torch.cuda.is_available())
+        {
+            // Several times as fast on a GPU, and no figure of the course is measured that finely.
+            backends.cuda.matmul.allow_tf32 = backends.cudnn.allow_tf32 = true;
+        }
+
+        manual_seed(Seed);
         double expected = Pick(minutes.Quick, minutes.Lesson, minutes.Full) * SpeedProbe.SlowerThanReference();
-        return new LessonCard(title, StackName(), DeviceName(), profile, seed, expected, remark);
+        return new LessonCard(title, StackName(), DeviceName(), Profile, Seed, expected, remark);
     }
 
     /// <summary>One value for each profile, so that a chapter's settings read as one table.</summary>
-    /// <param name="quick">For <see cref="Profile.Quick"/>.</param>
-    /// <param name="lesson">For <see cref="Profile.Lesson"/>.</param>
-    /// <param name="full">For <see cref="Profile.Full"/>.</param>
     public static T Pick<T>(T quick, T lesson, T full) => Settings.Profile switch
     {
         Profile.Quick => quick,
@@ -64,21 +58,10 @@ public static class Lesson
         _ => full,
     };
 
-    /// <summary>On a GPU, products and convolutions in TF32: several times as fast, and no figure of the course is measured that finely.</summary>
-    private static void AllowTensorFloat()
-    {
-        if (torch.cuda.is_available())
-        {
-            torch.backends.cuda.matmul.allow_tf32 = true;
-            torch.backends.cudnn.allow_tf32 = true;
-        }
-    }
-
     private static string StackName()
     {
         Assembly library = typeof(torch).Assembly;
-        string product = library.GetCustomAttribute<AssemblyProductAttribute>()?.Product ?? library.GetName().Name!;
-        return $"{product} {library.GetName().Version?.ToString(3)}";
+        return $"{library.GetCustomAttribute<AssemblyProductAttribute>()?.Product ?? library.GetName().Name} {library.GetName().Version?.ToString(3)}";
     }
 
     /// <summary>Whether the C# kernels are in libtorch, which they are from the first question on, if they can and may be.</summary>
@@ -86,5 +69,5 @@ public static class Lesson
 
     private static string DeviceName() => torch.cuda.is_available()
         ? "CUDA GPU, TF32"
-        : string.Create(CultureInfo.InvariantCulture, $"CPU, {torch.get_num_threads()} thread{(torch.get_num_threads() == 1 ? "" : "s")}{(HasKernels ? ", C# kernels" : "")}");
+        : Invariant($"CPU, {torch.get_num_threads()} thread{(torch.get_num_threads() == 1 ? "" : "s")}{(HasKernels ? ", C# kernels" : "")}");
 }

@@ -1,5 +1,3 @@
-using System.Globalization;
-
 namespace SmallData;
 
 /// <summary>How much work a chapter does; see <see cref="Settings.Profile"/>.</summary>
@@ -15,10 +13,8 @@ public enum Profile
     Full,
 }
 
-/// <summary>
-/// What a learner can set from outside, read from environment variables each time it is asked for, so that a
-/// notebook, a test and a terminal all set it the same way.
-/// </summary>
+/// <summary>What a learner can set from outside, read from environment variables each time it is asked for, so that a notebook, a test and a terminal all set it the same
+/// way.</summary>
 public static class Settings
 {
     /// <summary>The variable that chooses the <see cref="SmallData.Profile"/>: quick, lesson or full.</summary>
@@ -50,39 +46,19 @@ public static class Settings
 
     /// <summary>The profile: <see cref="Profile.Lesson"/> unless SMALLDATA_PROFILE says otherwise.</summary>
     /// <exception cref="SmallDataException">The variable holds another word.</exception>
-    public static Profile Profile
+    public static Profile Profile => Read(ProfileVariable)?.ToLowerInvariant() switch
     {
-        get
-        {
-            string? text = Read(ProfileVariable);
-            if (text is null)
-            {
-                return Profile.Lesson;
-            }
-
-            return Enum.TryParse(text, ignoreCase: true, out Profile profile) && Enum.IsDefined(profile) && !char.IsAsciiDigit(text[0])
-                ? profile
-                : throw new SmallDataException($"{ProfileVariable} is '{text}'. Set it to quick, lesson or full.");
-        }
-    }
+        "quick" => Profile.Quick,
+        null or "lesson" => Profile.Lesson,
+        "full" => Profile.Full,
+        _ => throw new SmallDataException($"{ProfileVariable} is '{Read(ProfileVariable)}'. Set it to quick, lesson or full."),
+    };
 
     /// <summary>The seed: 42 unless SMALLDATA_SEED says otherwise.</summary>
     /// <exception cref="SmallDataException">The variable holds no whole number.</exception>
-    public static int Seed
-    {
-        get
-        {
-            string? text = Read(SeedVariable);
-            if (text is null)
-            {
-                return 42;
-            }
-
-            return int.TryParse(text, NumberStyles.AllowLeadingSign, CultureInfo.InvariantCulture, out int seed)
-                ? seed
-                : throw new SmallDataException($"{SeedVariable} is '{text}'. Set it to a whole number such as 42.");
-        }
-    }
+    public static int Seed => Read(SeedVariable) is not { } text ? 42
+        : int.TryParse(text, NumberStyles.AllowLeadingSign, CultureInfo.InvariantCulture, out int seed) ? seed
+        : throw new SmallDataException($"{SeedVariable} is '{text}'. Set it to a whole number such as 42.");
 
     /// <summary>Whether the course's CPU kernels are put into libtorch: unless SMALLDATA_KERNELS is off.</summary>
     /// <exception cref="SmallDataException">The variable holds another word.</exception>
@@ -112,55 +88,38 @@ public static class Settings
     };
 
     /// <summary>A path as the course means it: a relative one is relative to the course, wherever a notebook happens to run.</summary>
-    internal static string FullPath(string path) => Path.GetFullPath(path, CourseRoot ?? Environment.CurrentDirectory);
+    internal static string FullPath(string path) => Path.GetFullPath(path, Course);
 
     /// <summary>The folder that holds the data sets: SMALLDATA_DATA, else <c>data/</c> of the course.</summary>
     /// <exception cref="SmallDataException">SMALLDATA_DATA names a folder that does not exist.</exception>
-    public static string DataRoot
-    {
-        get
-        {
-            string? folder = Read(DataVariable);
-            if (folder is null)
-            {
-                return CourseData;
-            }
-
-            string full = FullPath(folder);
-            return Directory.Exists(full)
-                ? full
-                : throw new SmallDataException(
-                    $"{DataVariable} names '{full}', which does not exist. Set it to the folder that holds dogs-vs-cats/ and the other data sets, "
-                    + "or unset it: the course then downloads what it needs, or draws its own pictures.");
-        }
-    }
+    public static string DataRoot => Read(DataVariable) is not { } folder ? CourseData
+        : Directory.Exists(FullPath(folder)) ? FullPath(folder)
+        : throw new SmallDataException(
+            $"{DataVariable} names '{FullPath(folder)}', which does not exist. Set it to the folder that holds dogs-vs-cats/ and the other data sets, "
+            + "or unset it: the course then downloads what it needs, or draws its own pictures.");
 
     /// <summary>The folder that downloads land in: SMALLDATA_DATA, else <c>data/</c> of the course. Created on first use.</summary>
     /// <exception cref="SmallDataException">It cannot be created.</exception>
-    internal static string DownloadRoot => Created(
-        Read(DataVariable) is { } named ? FullPath(named) : CourseData, "downloads", DataVariable);
+    internal static string DownloadRoot => Created(Read(DataVariable) ?? CourseData, "downloads", DataVariable);
 
     /// <summary>The folder for what the course makes: SMALLDATA_WORK, else <c>data/work</c> of the course. Created on first use.</summary>
-    public static string WorkRoot => Created(
-        Read(WorkVariable) is { } named ? FullPath(named) : Path.Combine(CourseData, "work"),
-        "splits and caches",
-        WorkVariable);
+    public static string WorkRoot => Created(Read(WorkVariable) ?? Path.Combine(CourseData, "work"), "splits and caches", WorkVariable);
 
     /// <summary>The folder for nets that a chapter saves: <c>models/</c> below the work folder. Created on first use.</summary>
     /// <exception cref="SmallDataException">It cannot be created.</exception>
     public static string ModelFolder => Disk.Write(WorkRoot, WorkVariable, () => Directory.CreateDirectory(Path.Combine(WorkRoot, "models")).FullName);
 
     /// <summary>The folder that SMALLDATA_RESULTS names; null where it is not set.</summary>
-    internal static string? ResultsFolder => Read(ResultsVariable) is { } named ? Path.GetFullPath(named, CourseRoot ?? Environment.CurrentDirectory) : null;
+    internal static string? ResultsFolder => Read(ResultsVariable) is { } named ? FullPath(named) : null;
 
-    /// <summary>The results of the course's own reference runs; null where a notebook runs outside the course.</summary>
-    internal static string? ReferenceResults => CourseRoot is { } root ? Path.Combine(root, "notebooks", "results") : null;
+    /// <summary>The results of the course's own reference runs; not there where a notebook runs outside the course.</summary>
+    internal static string ReferenceResults => Path.Combine(Course, "notebooks", "results");
 
     private static string Created(string folder, string purpose, string variable)
     {
         try
         {
-            return Directory.CreateDirectory(folder).FullName;
+            return Directory.CreateDirectory(FullPath(folder)).FullName;
         }
         catch (Exception error) when (error is IOException or UnauthorizedAccessException)
         {
@@ -172,27 +131,25 @@ public static class Settings
     internal static IReadOnlyList<string> PretrainedFolders =>
     [
         Path.Combine(CourseData, "pretrained"),
-        Path.Combine(CourseRoot ?? Environment.CurrentDirectory, "lib", "bin", "pretrained"),
+        Path.Combine(Course, "lib", "bin", "pretrained"),
         Path.Combine(Path.GetDirectoryName(typeof(Settings).Assembly.Location) ?? "", "pretrained"),
     ];
 
     /// <summary>The folder <c>data/</c> of the course itself, wherever SMALLDATA_DATA points.</summary>
-    private static string CourseData => Path.Combine(CourseRoot ?? Environment.CurrentDirectory, "data");
+    private static string CourseData => Path.Combine(Course, "data");
 
-    /// <summary>The nearest folder above the current one that holds Notebooks.sln.</summary>
-    private static string? CourseRoot
+    /// <summary>The nearest folder above the current one that holds Notebooks.sln; the current one where there is none.</summary>
+    private static string Course
     {
         get
         {
-            for (var folder = new DirectoryInfo(Environment.CurrentDirectory); folder is not null; folder = folder.Parent)
+            var folder = new DirectoryInfo(Environment.CurrentDirectory);
+            while (folder is not null && !File.Exists(Path.Combine(folder.FullName, "Notebooks.sln")))
             {
-                if (File.Exists(Path.Combine(folder.FullName, "Notebooks.sln")))
-                {
-                    return folder.FullName;
-                }
+                folder = folder.Parent;
             }
 
-            return null;
+            return folder?.FullName ?? Environment.CurrentDirectory;
         }
     }
 

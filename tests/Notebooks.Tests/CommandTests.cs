@@ -157,7 +157,7 @@ public sealed class CommandTests : IDisposable
         var log = new StringWriter();
         using (var reporter = new PlainReporter(log))
         {
-            folder.RunFile(folder.Write("01-one.dib", "#!csharp\n1\n#!csharp\nint.Parse(\"x\");\n#!csharp\n3"), reporter);
+            NotebookFolder.RunFile(folder.Write("01-one.dib", "#!csharp\n1\n#!csharp\nint.Parse(\"x\");\n#!csharp\n3"), reporter);
         }
 
         Assert.Contains("01-one: FAILED at cell 2, 01-one.dib line 4", log.ToString());

@@ -67,7 +67,7 @@ public sealed class ErrorTests : IDisposable
     [Fact]
     public void Other_languages_are_refused()
     {
-        var error = folder.RunFile(folder.Write("01-a.dib", "#!fsharp\n\nlet x = 1")).Cell(1).Error!;
+        var error = NotebookFolder.RunFile(folder.Write("01-a.dib", "#!fsharp\n\nlet x = 1")).Cell(1).Error!;
         Assert.Contains("#!fsharp", error.Message);
         Assert.Equal(3, error.Line);
     }
@@ -82,7 +82,7 @@ public sealed class ErrorTests : IDisposable
     [Fact]
     public void A_broken_header_fails_the_chapter()
     {
-        var chapter = folder.RunFile(folder.Write("01-a.dib", "#!meta\n{oops\n#!csharp\n1"));
+        var chapter = NotebookFolder.RunFile(folder.Write("01-a.dib", "#!meta\n{oops\n#!csharp\n1"));
         Assert.Contains("#!meta", chapter.Failure!.Error!.Message);
     }
 }

@@ -51,7 +51,7 @@ public sealed class ExerciseTests
     [Fact]
     public void A_check_of_another_exercise_is_not_taken_for_this_one()
     {
-        DibDocument notebook = DibReader.Read("#!markdown\n\n**3.1** (1 minute) What?\n\n#!csharp\n\nint? a = null;\n\n#!csharp\n\nCheck.Number(\"3.2\", a, 1, \"\")\n");
+        DibDocument notebook = DibReader.Read("#!markdown\n\n**3.1** (1 minute) What?\n\n#!csharp\n\nint? a = null;\n\n#!csharp\n\nCheck.Answer(\"3.2\", a, 1, \"\")\n");
 
         Assert.Empty(Exercise.In(notebook));
     }
@@ -59,12 +59,12 @@ public sealed class ExerciseTests
     [Fact]
     public void The_check_is_asked_before_and_after_the_solution()
     {
-        DibDocument notebook = DibReader.Read("#!markdown\n\n**3.1** (1 minute) What?\n\n#!csharp\n\nint? a = null;\n\n#!csharp\n\nCheck.Number(\"3.1\", a, 1, \"\")\n");
+        DibDocument notebook = DibReader.Read("#!markdown\n\n**3.1** (1 minute) What?\n\n#!csharp\n\nint? a = null;\n\n#!csharp\n\nCheck.Answer(\"3.1\", a, 1, \"\")\n");
         DibDocument solutions = DibReader.Read("#!markdown\n\n# Title\n\n#!csharp\n\n// 3.1\nint? a = 1;\n");
 
         DibDocument solved = Solution.Solved(notebook, Solution.In(solutions));
 
-        Assert.Equal(["**3.1** (1 minute) What?", "int? a = null;", "Check.Number(\"3.1\", a, 1, \"\")", "// 3.1\nint? a = 1;", "Check.Number(\"3.1\", a, 1, \"\")"],
+        Assert.Equal(["**3.1** (1 minute) What?", "int? a = null;", "Check.Answer(\"3.1\", a, 1, \"\")", "// 3.1\nint? a = 1;", "Check.Answer(\"3.1\", a, 1, \"\")"],
             solved.Cells.Select(cell => cell.Text));
     }
 }

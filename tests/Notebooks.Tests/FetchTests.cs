@@ -2,7 +2,8 @@ using SmallData;
 using SmallData.Book.Cli;
 using SmallData.Book.Terminal;
 using SmallData.Datasets.Downloads;
-using SmallData.Models.Downloads;
+using SmallData.Models;
+using SmallData.Models.Weights;
 
 namespace Notebooks.Tests;
 
@@ -45,7 +46,7 @@ public sealed class FetchTests : IDisposable
     [Fact]
     public async Task Weights_that_cannot_be_fetched_are_one_line_after_their_terms()
     {
-        PublicWeights nowhere = PublicWeights.Vgg16 with { Address = new Uri("http://127.0.0.1:1/model.safetensors") };
+        PublicWeights nowhere = PublicWeights.All[0] with { Address = new Uri("http://127.0.0.1:1/model.safetensors") };
         Assert.Equal(1, await FetchWeights.Run(
             nowhere, () => new WeightsInstaller(root, new DownloadOptions { Attempts = 1, FirstWait = TimeSpan.Zero }), output, errors, width: null, default));
         Assert.StartsWith("VGG16, the convolutional base (about 58.9 MB), https://huggingface.co/timm/vgg16.tv_in1k\nTerms: BSD-3-Clause", output.ToString(), StringComparison.Ordinal);

@@ -18,7 +18,7 @@ public sealed partial class GlossaryTests
 
     private static readonly string Text = File.ReadAllText(Path.Combine(Headings.Course.Folder, "glossary.md")).ReplaceLineEndings("\n");
 
-    private static readonly IReadOnlyList<Entry> Entries = Read();
+    private static readonly List<Entry> Entries = Read();
 
     private static List<Entry> Read()
     {

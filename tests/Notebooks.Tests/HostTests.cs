@@ -98,14 +98,14 @@ public sealed class HostTests : IDisposable
     public void Shown_values_reach_the_reporter()
     {
         var reporter = new SilentReporter();
-        folder.RunFile(folder.Write("01-a.dib", $"#!csharp\n{Helper}\nvar d = Show(1); d.Update(2);"), reporter).Succeeded();
+        NotebookFolder.RunFile(folder.Write("01-a.dib", $"#!csharp\n{Helper}\nvar d = Show(1); d.Update(2);"), reporter).Succeeded();
         Assert.Equal([1, 2], reporter.Values);
     }
 
     [Fact]
     public void Text_cells_are_not_numbered()
     {
-        var chapter = folder.RunFile(folder.Write("01-a.dib", "#!markdown\n# Hi\n#!csharp\n1\n#!markdown\nbye\n#!csharp\n2"));
+        var chapter = NotebookFolder.RunFile(folder.Write("01-a.dib", "#!markdown\n# Hi\n#!csharp\n1\n#!markdown\nbye\n#!csharp\n2"));
         Assert.Equal([0, 1, 0, 2], chapter.Cells.Select(cell => cell.Number));
         Assert.Equal(CellStatus.Text, chapter.Cells[0].Status);
     }

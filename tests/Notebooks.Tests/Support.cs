@@ -27,7 +27,7 @@ internal sealed class NotebookFolder : IDisposable
     public ChapterResult Run(params string[] cells) =>
         RunFile(Write("01-test.dib", string.Concat(cells.Select(cell => $"#!csharp\n\n{cell}\n\n"))));
 
-    public ChapterResult RunFile(string path, IRunReporter? reporter = null) =>
+    public static ChapterResult RunFile(string path, IRunReporter? reporter = null) =>
         new ChapterRunner(reporter ?? new SilentReporter()).Run(new Chapter(path));
 
     public void Dispose() => Directory.Delete(Root, recursive: true);

@@ -20,7 +20,7 @@ public class LiveProgressTests
     private LiveProgress Progress(bool isLive, History? history = null) => new("net", history ?? new History(), epochs: 2, steps: 1000, value =>
     {
         shown.Add(value);
-        return new ShownOutput(isLive ? updates.Add : null);
+        return new ShownOutput(isLive ? updates.Add : null, clock);
     }, clock);
 
     [Fact]

@@ -48,7 +48,7 @@ public sealed class StoppedTrainingTests : IDisposable
         return Sequential(("hidden", Linear(2, 8)), ("tanh", Tanh()), ("dropout", Dropout(0.3)), ("out", Linear(8, 1)));
     }
 
-    private static Trainer Trainer(nn.Module<Tensor, Tensor> net, CancellationToken stop = default, string? checkpoint = null) =>
+    private static Trainer Trainer(nn.Module<Tensor, Tensor> net, string? checkpoint = null, CancellationToken stop = default) =>
         new(net, optim.Adam(net.parameters(), 0.05), Objective.Binary) { BatchSize = 7, Stop = () => stop, Checkpoint = checkpoint };
 
     private static double[] Figures(History history) =>
@@ -58,7 +58,7 @@ public sealed class StoppedTrainingTests : IDisposable
     public void A_stopped_cell_leaves_the_epochs_that_ended()
     {
         using var reader = new CancellationTokenSource();
-        Trainer trainer = Trainer(Net(), reader.Token);
+        Trainer trainer = Trainer(Net(), stop: reader.Token);
         var stopped = Assert.Throws<OperationCanceledException>(() =>
             trainer.Fit(new Points(50, batch => { if (batch == 2 * StepsInEpoch + 3) reader.Cancel(); }), new Points(20), 9));
         Assert.Contains("epoch 3, before batch 4 of 8", stopped.Message, StringComparison.Ordinal);
@@ -72,7 +72,7 @@ public sealed class StoppedTrainingTests : IDisposable
     {
         using var reader = new CancellationTokenSource();
         TorchSharp.Modules.Sequential net = Net();
-        Trainer trainer = Trainer(net, reader.Token);
+        Trainer trainer = Trainer(net, stop: reader.Token);
         Assert.Throws<OperationCanceledException>(() => trainer.Fit(new Points(50, batch => { if (batch == 3) reader.Cancel(); }), new Points(20), 9));
         Assert.False(net.training);
         Assert.Equal(trainer.Evaluate(new Points(20)).Loss, trainer.Evaluate(new Points(20)).Loss);

@@ -58,7 +58,7 @@ internal static class BookBinder
         return index;
     }
 
-    private static string Page(IReadOnlyList<ChapterPage> pages, int i, GlossaryPage? glossary, BookFacts facts)
+    private static string Page(List<ChapterPage> pages, int i, GlossaryPage? glossary, BookFacts facts)
     {
         var page = pages[i];
         var previous = i > 0 ? Turn("prev", "Previous", pages[i - 1].File, pages[i - 1].Text.Title) : Turn("prev", "Contents", "index.html", "All chapters");
@@ -72,7 +72,7 @@ internal static class BookBinder
             $"{page.Text.Number} {page.Text.Title} · {PageShell.BookTitle}", page.Text.Summary, PageShell.Side(pages, page, glossary), content, facts, canPresent: true);
     }
 
-    private static string Page(IReadOnlyList<ChapterPage> pages, GlossaryPage glossary, BookFacts facts) => PageShell.Wrap(
+    private static string Page(List<ChapterPage> pages, GlossaryPage glossary, BookFacts facts) => PageShell.Wrap(
         $"{glossary.Title} · {PageShell.BookTitle}", glossary.Summary, PageShell.Side(pages, open: null, glossary), $"<article>\n{glossary.Body}</article>", facts, canPresent: false);
 
     private static string Turn(string rel, string word, string file, string title) =>

@@ -1,6 +1,7 @@
 using System.CommandLine;
 using SmallData.Datasets.Downloads;
-using SmallData.Models.Downloads;
+using SmallData.Models;
+using SmallData.Models.Weights;
 
 namespace SmallData.Book.Cli;
 

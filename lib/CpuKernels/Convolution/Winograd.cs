@@ -51,8 +51,14 @@ internal unsafe struct Winograd : ITaskKernel
     /// <summary>The gradient of the input as a convolution of the gradient of the output, for weights packed as transposed.</summary>
     internal static ConvShape GradientShape(in ConvShape s) => s with
     {
-        H = s.OH, W = s.OW, C = s.OC, OC = s.C,
-        PadTop = 2 - s.PadTop, PadBottom = 2 - s.PadBottom, PadLeft = 2 - s.PadLeft, PadRight = 2 - s.PadRight,
+        H = s.OH,
+        W = s.OW,
+        C = s.OC,
+        OC = s.C,
+        PadTop = 2 - s.PadTop,
+        PadBottom = 2 - s.PadBottom,
+        PadLeft = 2 - s.PadLeft,
+        PadRight = 2 - s.PadRight,
     };
 
     /// <summary>Floats of the transformed weights.</summary>

@@ -102,8 +102,10 @@ internal static unsafe class Libtorch
     [DllImport(Name)] internal static extern int torch_parallel_for(long begin, long end, long grain, delegate* unmanaged<long, long, void*, void> body, void* context);
 
     // libtorch's own operators, for what the kernels do not cover.
-    [DllImport(Name)] internal static extern int aoti_torch_cpu_mkldnn__convolution_pointwise(nint x, nint w, nint* bias, long* padding, long paddings, long* stride, long strides,
+    [DllImport(Name)]
+    internal static extern int aoti_torch_cpu_mkldnn__convolution_pointwise(nint x, nint w, nint* bias, long* padding, long paddings, long* stride, long strides,
         long* dilation, long dilations, long groups, byte* attribute, double** scalars, long scalarCount, byte** algorithm, out nint result);
-    [DllImport(Name)] internal static extern int aoti_torch_cpu_convolution_backward(nint dy, nint x, nint w, long** biasSizes, long biasSizeCount, long* stride, long strides, long* padding, long paddings,
+    [DllImport(Name)]
+    internal static extern int aoti_torch_cpu_convolution_backward(nint dy, nint x, nint w, long** biasSizes, long biasSizeCount, long* stride, long strides, long* padding, long paddings,
         long* dilation, long dilations, int transposed, long* outputPadding, long outputPaddings, long groups, int* mask, long masks, out nint dx, out nint dw, out nint db);
 }

@@ -1,6 +1,4 @@
-using System.Globalization;
 using System.Text;
-using SmallData.Training;
 
 namespace SmallData.Charts;
 
@@ -15,11 +13,7 @@ public sealed class ConfusionMatrix : NotebookView
     private ConfusionMatrix(Evaluation evaluation) => this.evaluation = evaluation;
 
     /// <summary>Counts the answers of an evaluation.</summary>
-    public static ConfusionMatrix Of(Evaluation evaluation)
-    {
-        ArgumentNullException.ThrowIfNull(evaluation);
-        return new ConfusionMatrix(evaluation);
-    }
+    public static ConfusionMatrix Of(Evaluation evaluation) => new ConfusionMatrix(evaluation);
 
     /// <inheritdoc/>
     public override string ToHtml()
@@ -43,9 +37,8 @@ public sealed class ConfusionMatrix : NotebookView
             {
                 int count = evaluation.Confused(label, answer);
                 string colour = label == answer ? "0,114,178" : "213,94,0";
-                string shareInWords = roomy ? string.Create(CultureInfo.InvariantCulture, $"<br><small>{count / all:P0}</small>") : "";
-                html.Append(string.Create(CultureInfo.InvariantCulture,
-                    $"<td style=\"padding:{cell};text-align:center;white-space:nowrap;background:rgba({colour},{0.08 + 0.5 * count / all:0.00})\">{count:N0}{shareInWords}</td>"));
+                string shareInWords = roomy ? Invariant($"<br><small>{count / all:P0}</small>") : "";
+                html.Append(Invariant($"<td style=\"padding:{cell};text-align:center;white-space:nowrap;background:rgba({colour},{0.08 + 0.5 * count / all:0.00})\">{count:N0}{shareInWords}</td>"));
             }
 
             html.Append("</tr>");
@@ -58,9 +51,9 @@ public sealed class ConfusionMatrix : NotebookView
     public override string ToText()
     {
         IReadOnlyList<string> names = evaluation.ClassNames;
-        return Html.TextTable(
+        return new HtmlTable(
             ["really ↓ answered →", .. names],
             names.Select((name, label) => (IReadOnlyList<string>)[name, .. names.Select((_, answer) => evaluation.Confused(label, answer).ToString(CultureInfo.InvariantCulture))]),
-            new HashSet<int>(Enumerable.Range(1, names.Count)));
+            Enumerable.Range(1, names.Count)).ToText();
     }
 }

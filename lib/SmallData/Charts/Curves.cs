@@ -1,15 +1,12 @@
 using Microsoft.FSharp.Core;
 using Plotly.NET;
 using Plotly.NET.CSharp;
-using SmallData.Training;
 using Chart = Plotly.NET.CSharp.Chart;
 
 namespace SmallData.Charts;
 
-/// <summary>
-/// Training curves: accuracy on the left, loss on the right, training dashed, validation solid, one colour a run. Of three runs or more only validation is
-/// shown: it is what they are compared by, and twelve lines are no picture.
-/// </summary>
+/// <summary>Training curves: accuracy on the left, loss on the right, training dashed, validation solid, one colour a run. Of three runs or more only validation is
+/// shown: it is what they are compared by, and twelve lines are no picture.</summary>
 public static class Curves
 {
     // Okabe and Ito's colours: told apart by colour-blind readers and on a projector.
@@ -22,10 +19,8 @@ public static class Curves
     private const double Outlier = 2.5, NearlyAll = 0.95;
 
     /// <summary>Draws one or more runs on the same axes.</summary>
-    /// <param name="runs">Each run's name and history.</param>
     public static ChartHtml Of(params (string Name, History History)[] runs)
     {
-        ArgumentNullException.ThrowIfNull(runs);
         GenericChart accuracy = Side(runs, epoch => epoch.Accuracy, epoch => epoch.ValidationAccuracy, showLegend: true)
             .WithAxes("epoch", "accuracy");
         GenericChart loss = Side(runs, epoch => epoch.Loss, epoch => epoch.ValidationLoss, showLegend: false)
@@ -87,4 +82,33 @@ public static class Curves
         Chart.Line<int, double, string>(
             numbers, history.Epochs.Select(figure).ToArray(),
             Name: name, ShowLegend: showLegend, LineColor: colour, LineDash: dash, LineWidth: width);
+}
+
+/// <summary>The loss over a single weight as a curve, and on it the steps that a few descents took: what the learning rate and the start decide.</summary>
+public static class DescentChart
+{
+    private const int Points = 200;
+
+    /// <summary>Draws the curve and the descents.</summary>
+    /// <param name="loss">The loss for a value of the weight.</param>
+    /// <param name="low">Smallest weight shown; steps beyond either end are left out.</param>
+    /// <param name="high">Largest weight shown.</param>
+    /// <param name="descents">Each descent's name and the weights that it went through.</param>
+    public static ChartHtml Of(Func<double, double> loss, double low, double high, params (string Name, double[] Weights)[] descents)
+    {
+        double[] weights = [.. Enumerable.Range(0, Points + 1).Select(at => low + (high - low) * at / Points)];
+        var lines = new List<GenericChart>
+        {
+            Chart.Line<double, double, string>(weights, weights.Select(loss).ToArray(), Name: "loss", LineColor: Color.fromHex("#888888"), LineWidth: 1.5),
+        };
+        for (int descent = 0; descent < descents.Length; descent++)
+        {
+            double[] taken = [.. descents[descent].Weights.TakeWhile(weight => weight >= low && weight <= high)];
+            lines.Add(Chart.Line<double, double, string>(
+                taken, taken.Select(loss).ToArray(), Name: descents[descent].Name, ShowMarkers: true,
+                LineColor: Color.fromHex(Curves.Colours[descent % Curves.Colours.Length]), LineWidth: 1.5));
+        }
+
+        return new ChartHtml(Chart.Combine(lines).WithAxes("weight", "loss").WithSize(900, 420));
+    }
 }

@@ -1,7 +1,4 @@
 using System.Text;
-using SmallData.Images;
-using TorchSharp;
-using static TorchSharp.torch;
 
 namespace SmallData.Charts;
 
@@ -22,30 +19,13 @@ public sealed class Gallery : NotebookView
 
     private Gallery(IReadOnlyList<Picture> pictures, int columns) => (this.pictures, this.columns) = (pictures, columns);
 
-    /// <summary>Photos of a set, captioned with their class.</summary>
-    /// <param name="photos">Where they are.</param>
-    /// <param name="indices">Which, in the order to show.</param>
-    /// <param name="caption">Words for one photo, given its index; its class by default.</param>
-    /// <param name="columns">Pictures in a row on a wide screen.</param>
-    public static Gallery Of(PhotoSet photos, IEnumerable<int> indices, Func<int, string>? caption = null, int columns = 8)
-    {
-        ArgumentNullException.ThrowIfNull(photos);
-        ArgumentNullException.ThrowIfNull(indices);
-        using var scope = NewDisposeScope();
-        Tensor labels = photos.Labels.cpu();
-        caption ??= index => photos.ClassNames[(int)labels[index].ToInt64()];
-        return new Gallery([.. indices.Select(index => Picture.Of(photos.Pixels[index], caption(index)))], columns);
-    }
-
-    /// <summary>Grey pictures of a set, captioned with their class.</summary>
-    /// <param name="pictures">Where they are.</param>
+    /// <summary>Pictures of a set, captioned with their class.</summary>
+    /// <param name="pictures">Photos, or small grey pictures.</param>
     /// <param name="indices">Which, in the order to show.</param>
     /// <param name="caption">Words for one picture, given its index; its class by default.</param>
     /// <param name="columns">Pictures in a row on a wide screen.</param>
-    public static Gallery Of(GreyPictures pictures, IEnumerable<int> indices, Func<int, string>? caption = null, int columns = 8)
+    public static Gallery Of(BytePictures pictures, IEnumerable<int> indices, Func<int, string>? caption = null, int columns = 8)
     {
-        ArgumentNullException.ThrowIfNull(pictures);
-        ArgumentNullException.ThrowIfNull(indices);
         using var scope = NewDisposeScope();
         return new Gallery([.. indices.Select(index => Picture.Of(pictures.Pixels[index], (caption ?? pictures.ClassOf)(index)))], columns);
     }
@@ -56,19 +36,15 @@ public sealed class Gallery : NotebookView
     /// <param name="columns">Pictures in a row on a wide screen.</param>
     public static Gallery Of(Tensor images, IReadOnlyList<string>? captions = null, int columns = 8)
     {
-        ArgumentNullException.ThrowIfNull(images);
         using var scope = NewDisposeScope();
         Tensor bytes = images.detach().mul(255).round().clamp(0, 255).to(ScalarType.Byte);
         return new Gallery([.. Enumerable.Range(0, (int)images.shape[0]).Select(index => Picture.Of(bytes[index], captions?[index] ?? ""))], columns);
     }
 
     /// <summary>The first few photos of each class, class after class.</summary>
-    /// <param name="photos">Where they are.</param>
-    /// <param name="perClass">How many of each.</param>
     /// <param name="columns">Pictures in a row on a wide screen.</param>
     public static Gallery First(PhotoSet photos, int perClass, int columns = 8)
     {
-        ArgumentNullException.ThrowIfNull(photos);
         using Tensor cpu = photos.Labels.cpu();
         long[] labels = [.. cpu.data<long>()];
         return Of(photos, Enumerable.Range(0, photos.ClassNames.Count).SelectMany(label =>

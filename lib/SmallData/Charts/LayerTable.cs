@@ -1,11 +1,7 @@
-using System.Globalization;
-using TorchSharp;
-using static TorchSharp.torch;
-
 namespace SmallData.Charts;
 
 /// <summary>A net as a table: each layer's name, kind, output shape and number of parameters, in the order in which a sample meets them.</summary>
-public sealed class LayerTable : NotebookView
+public sealed class LayerTable : TableView
 {
     private sealed record Row(string Name, string Kind, long[] Shape, long Parameters);
 
@@ -23,7 +19,6 @@ public sealed class LayerTable : NotebookView
     /// <param name="inputShape">The shape of one sample, without the batch: 3, 150, 150.</param>
     public static LayerTable Of(nn.Module<Tensor, Tensor> net, params long[] inputShape)
     {
-        ArgumentNullException.ThrowIfNull(net);
         var table = new LayerTable { Parameters = net.parameters().Sum(parameter => parameter.numel()) };
         var hooks = new List<Action>();
         foreach ((string name, nn.Module layer) in net.named_modules())
@@ -57,22 +52,12 @@ public sealed class LayerTable : NotebookView
         return table;
     }
 
-    private static readonly string[] Header = ["layer", "kind", "output shape", "parameters"];
-
-    private static readonly HashSet<int> Numbers = [3];
-
     private IEnumerable<IReadOnlyList<string>> Rows =>
-        rows.Select(row => (IReadOnlyList<string>)[row.Name, row.Kind, Shape(row.Shape), Number(row.Parameters)])
-            .Append(["together", "", "", Number(Parameters)]);
+        rows.Select(row => (IReadOnlyList<string>)[row.Name, row.Kind, Shape(row.Shape), InWords.Count(row.Parameters)])
+            .Append(["together", "", "", InWords.Count(Parameters)]);
 
     // The batch comes first and may have any size. No line breaks within a shape.
-    private static string Shape(long[] shape) => string.Join("\u00A0×\u00A0", shape.Skip(1).Select(Number).Prepend("n"));
+    private static string Shape(long[] shape) => string.Join("\u00A0×\u00A0", shape.Skip(1).Select(InWords.Count).Prepend("n"));
 
-    private static string Number(long value) => value.ToString("N0", CultureInfo.InvariantCulture);
-
-    /// <inheritdoc/>
-    public override string ToHtml() => Html.Table(Header, Rows, Numbers);
-
-    /// <inheritdoc/>
-    public override string ToText() => Html.TextTable(Header, Rows, Numbers);
+    private protected override HtmlTable Table => new(["layer", "kind", "output shape", "parameters"], Rows, [3]);
 }

@@ -1,7 +1,4 @@
-using System.Globalization;
 using System.Text;
-using TorchSharp;
-using static TorchSharp.torch;
 
 namespace SmallData.Charts;
 
@@ -26,20 +23,15 @@ public sealed class NumberGrid : NotebookView
     /// <summary>Writes out matrices; the larger a number, the stronger its shade: blue above zero, orange below.</summary>
     /// <param name="matrices">Each matrix's name and its numbers, shape [rows, columns] with any number of ones before them.</param>
     /// <exception cref="SmallDataException">A tensor is no matrix, or has more than 16 rows or columns.</exception>
-    public static NumberGrid Of(params (string Name, Tensor Values)[] matrices)
-    {
-        ArgumentNullException.ThrowIfNull(matrices);
-        return new NumberGrid([.. matrices.Select(one => Read(one.Name, one.Values))]);
-    }
+    public static NumberGrid Of(params (string Name, Tensor Values)[] matrices) =>
+        new NumberGrid([.. matrices.Select(one => Read(one.Name, one.Values))]);
 
     private static Matrix Read(string name, Tensor values)
     {
-        ArgumentNullException.ThrowIfNull(values);
         long[] shape = values.shape;
         if (shape.Length < 2 || shape[..^2].Any(length => length != 1) || shape[^2..].Any(length => length is < 1 or > LargestSide))
         {
-            throw new SmallDataException(string.Create(CultureInfo.InvariantCulture,
-                $"'{name}' has the shape [{string.Join(", ", shape)}], which cannot be written out. Give a matrix of at most {LargestSide}×{LargestSide}."));
+            throw new SmallDataException(Invariant($"'{name}' has the shape [{string.Join(", ", shape)}], which cannot be written out. Give a matrix of at most {LargestSide}×{LargestSide}."));
         }
 
         using var scope = NewDisposeScope();
@@ -74,8 +66,7 @@ public sealed class NumberGrid : NotebookView
     {
         double strength = largest > 0 ? 0.45 * Math.Abs(value) / largest : 0;
         string colour = value < 0 ? "213,94,0" : "0,114,178";
-        return string.Create(CultureInfo.InvariantCulture,
-            $"<td style=\"min-width:2em;padding:.3em .4em;text-align:center;border:1px solid rgba(128,128,128,.4);background:rgba({colour},{strength:0.00})\">{Number(value)}</td>");
+        return Invariant($"<td style=\"min-width:2em;padding:.3em .4em;text-align:center;border:1px solid rgba(128,128,128,.4);background:rgba({colour},{strength:0.00})\">{Number(value)}</td>");
     }
 
     /// <inheritdoc/>

@@ -1,9 +1,7 @@
-using System.Globalization;
-
 namespace SmallData.Charts;
 
 /// <summary>Shares in rows and columns, in percent: how often several nets are wrong on several kinds of pictures.</summary>
-public sealed class ShareTable : NotebookView
+public sealed class ShareTable : TableView
 {
     private readonly IReadOnlyList<string> header;
     private readonly IReadOnlyList<IReadOnlyList<string>> rows;
@@ -16,23 +14,13 @@ public sealed class ShareTable : NotebookView
     /// <exception cref="ArgumentException">A row has more or fewer shares than there are columns.</exception>
     public static ShareTable Of(IReadOnlyList<string> columns, params (string Name, double[] Shares)[] rows)
     {
-        ArgumentNullException.ThrowIfNull(columns);
-        ArgumentNullException.ThrowIfNull(rows);
         if (rows.FirstOrDefault(row => row.Shares.Length != columns.Count) is { Name: { } name, Shares: { } shares })
         {
-            throw new ArgumentException(string.Create(CultureInfo.InvariantCulture, $"The row '{name}' has {shares.Length} shares for {columns.Count} columns."), nameof(rows));
+            throw new ArgumentException(Invariant($"The row '{name}' has {shares.Length} shares for {columns.Count} columns."), nameof(rows));
         }
 
-        return new ShareTable(["", .. columns], [.. rows.Select(row => (IReadOnlyList<string>)[row.Name, .. row.Shares.Select(Percent)])]);
+        return new ShareTable(["", .. columns], [.. rows.Select(row => (IReadOnlyList<string>)[row.Name, .. row.Shares.Select(share => InWords.Share(share))])]);
     }
 
-    private static string Percent(double share) => share.ToString("P1", CultureInfo.InvariantCulture);
-
-    private HashSet<int> Numbers => [.. Enumerable.Range(1, header.Count - 1)];
-
-    /// <inheritdoc/>
-    public override string ToHtml() => Html.Table(header, rows, Numbers);
-
-    /// <inheritdoc/>
-    public override string ToText() => Html.TextTable(header, rows, Numbers);
+    private protected override HtmlTable Table => new(header, rows, Enumerable.Range(1, header.Count - 1));
 }

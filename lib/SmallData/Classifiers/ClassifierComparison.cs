@@ -1,7 +1,5 @@
-using System.Globalization;
 using Plotly.NET;
 using Plotly.NET.CSharp;
-using SmallData.Charts;
 using Chart = Plotly.NET.CSharp.Chart;
 
 namespace SmallData.Classifiers;
@@ -23,7 +21,7 @@ public sealed record ClassifierScore(string Name, double TrainingAccuracy, int R
 }
 
 /// <summary>Classifiers side by side: a table, and a chart of each accuracy with its 95 % interval.</summary>
-public sealed class ClassifierComparison : NotebookView
+public sealed class ClassifierComparison : TableView
 {
     private ClassifierComparison(ClassifierScore[] scores) => Scores = scores;
 
@@ -31,29 +29,20 @@ public sealed class ClassifierComparison : NotebookView
     public IReadOnlyList<ClassifierScore> Scores { get; }
 
     /// <summary>Compares.</summary>
-    /// <param name="scores">At least one.</param>
     public static ClassifierComparison Of(params ClassifierScore[] scores)
     {
-        ArgumentNullException.ThrowIfNull(scores);
         ArgumentOutOfRangeException.ThrowIfZero(scores.Length);
         return new ClassifierComparison(scores);
     }
 
-    private static readonly string[] Header = ["classifier", "training", "test", "right", "95 % interval", "parameters", "seconds"];
-
-    private static readonly HashSet<int> Numbers = [1, 2, 3, 4, 5, 6];
-
     private IEnumerable<IReadOnlyList<string>> Rows => Scores.Select(score => (IReadOnlyList<string>)
     [
-        score.Name, Share(score.TrainingAccuracy), Share(score.Accuracy),
-        string.Create(CultureInfo.InvariantCulture, $"{score.Right:N0} of {score.Total:N0}"), score.Interval.ToString(),
-        score.Parameters.ToString("N0", CultureInfo.InvariantCulture), score.Seconds.ToString("0.0", CultureInfo.InvariantCulture),
+        score.Name, InWords.Share(score.TrainingAccuracy), InWords.Share(score.Accuracy),
+        Invariant($"{score.Right:N0} of {score.Total:N0}"), score.Interval.ToString(),
+        InWords.Count(score.Parameters), score.Seconds.ToString("0.0", CultureInfo.InvariantCulture),
     ]);
 
-    private static string Share(double value) => value.ToString("P1", CultureInfo.InvariantCulture);
-
-    /// <inheritdoc/>
-    public override string ToText() => Html.TextTable(Header, Rows, Numbers);
+    private protected override HtmlTable Table => new(["classifier", "training", "test", "right", "95 % interval", "parameters", "seconds"], Rows, [1, 2, 3, 4, 5, 6]);
 
     /// <inheritdoc/>
     public override string ToHtml()
@@ -71,6 +60,6 @@ public sealed class ClassifierComparison : NotebookView
         GenericChart chart = Chart.Combine([.. intervals, test, training])
             .WithAxes(x: "accuracy")
             .WithSize(760, 180 + 40 * upwards.Length);
-        return Html.Table(Header, Rows, Numbers) + new ChartHtml(chart).ToHtml();
+        return base.ToHtml() + new ChartHtml(chart).ToHtml();
     }
 }

@@ -1,13 +1,6 @@
-using System.Globalization;
-using TorchSharp;
-using static TorchSharp.torch;
-
 namespace SmallData.Classifiers;
 
-/// <summary>
-/// Features and labels that were checked, and the inner products of all samples: all that a linear SVM needs to know of the features, however many
-/// there are.
-/// </summary>
+/// <summary>Features and labels that were checked, and the inner products of all samples: all that a linear SVM needs to know of the features, however many there are.</summary>
 internal sealed class ClassifierData
 {
     // Columns of the features that are turned into doubles at a time, so that no second copy of all of them is made.
@@ -17,8 +10,6 @@ internal sealed class ClassifierData
 
     public ClassifierData(Tensor features, Tensor labels)
     {
-        ArgumentNullException.ThrowIfNull(features);
-        ArgumentNullException.ThrowIfNull(labels);
         if (features.dim() != 2 || features.dtype != ScalarType.Float32)
         {
             throw new SmallDataException($"Features must be a float32 table, one row a sample; these are {features.dtype} [{string.Join(", ", features.shape)}]. "
@@ -27,22 +18,16 @@ internal sealed class ClassifierData
 
         if (labels.dim() != 1 || labels.shape[0] != features.shape[0])
         {
-            throw new SmallDataException(string.Create(CultureInfo.InvariantCulture,
-                $"{features.shape[0]} rows of features need {features.shape[0]} labels; these have the shape [{string.Join(", ", labels.shape)}]."));
+            throw new SmallDataException(Invariant($"{features.shape[0]} rows of features need {features.shape[0]} labels; these have the shape [{string.Join(", ", labels.shape)}]."));
         }
 
-        using (Tensor finite = features.isfinite())
-        using (Tensor all = finite.all())
+        using var scope = NewDisposeScope();
+        if (!features.isfinite().all().ToBoolean())
         {
-            if (!all.ToBoolean())
-            {
-                throw new SmallDataException("The features hold NaN or infinite values, so no SVM can be fitted. Look at where they come from.");
-            }
+            throw new SmallDataException("The features hold NaN or infinite values, so no SVM can be fitted. Look at where they come from.");
         }
 
-        using Tensor whole = labels.to(ScalarType.Int64);
-        using Tensor here = whole.cpu();
-        Labels = [.. here.data<long>().Select(label => (int)label)];
+        Labels = [.. labels.to(ScalarType.Int64).cpu().data<long>().Select(label => (int)label)];
         Features = features;
         products = new Lazy<Tensor>(Multiply);
     }
@@ -53,10 +38,8 @@ internal sealed class ClassifierData
 
     public int Count => Labels.Length;
 
-    /// <summary>
-    /// The inner product of each sample with each, the constant feature 1 of the intercept included: float64, shape [n, n], on the CPU. In double
-    /// precision, since a large C asks for differences that float32 has lost.
-    /// </summary>
+    /// <summary>The inner product of each sample with each, the constant feature 1 of the intercept included: float64, shape [n, n], on the CPU. In double precision,
+    /// since a large C asks for differences that float32 has lost.</summary>
     public Tensor Products => products.Value;
 
     /// <summary>The samples added up with weights: float32, shape [machines, d].</summary>
@@ -75,8 +58,7 @@ internal sealed class ClassifierData
         int[] seen = [.. rows.Select(row => Labels[row]).Distinct().Order()];
         return seen.Length >= 2 && seen[0] == 0 && seen[^1] == seen.Length - 1
             ? seen.Length
-            : throw new SmallDataException(string.Create(CultureInfo.InvariantCulture,
-                $"A classifier needs samples of two classes or more, labelled 0, 1, …; these have the labels {string.Join(", ", seen)}. Take more samples, or number the classes without gaps."));
+            : throw new SmallDataException(Invariant($"A classifier needs samples of two classes or more, labelled 0, 1, …; these have the labels {string.Join(", ", seen)}. Take more samples, or number the classes without gaps."));
     }
 
     private Tensor Multiply()
@@ -104,10 +86,8 @@ internal sealed class ClassifierData
     }
 }
 
-/// <summary>
-/// Lets libtorch work on one thread until disposed. The systems of a linear SVM are small: the threads would wait for each other far longer than they work, above all
-/// where other programs use the cores too.
-/// </summary>
+/// <summary>Lets libtorch work on one thread until disposed. The systems of a linear SVM are small: the threads would wait for each other far longer than they work,
+/// above all where other programs use the cores too.</summary>
 internal readonly struct OneThread : IDisposable
 {
     private readonly int before = get_num_threads();

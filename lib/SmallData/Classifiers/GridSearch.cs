@@ -1,6 +1,6 @@
-using System.Globalization;
-using TorchSharp;
-using static TorchSharp.torch;
+using Plotly.NET;
+using Plotly.NET.CSharp;
+using Chart = Plotly.NET.CSharp.Chart;
 
 namespace SmallData.Classifiers;
 
@@ -10,18 +10,13 @@ namespace SmallData.Classifiers;
 /// <param name="Validation">Scores on the samples held back.</param>
 public sealed record GridPoint(double C, Spread Training, Spread Validation);
 
-/// <summary>
-/// Tries values of C for a linear SVM by k-fold cross-validation. The inner products are computed once for all folds and values, and each value
-/// starts from the solution for the one before.
-/// </summary>
-public sealed class GridSearch : NotebookView
+/// <summary>Tries values of C for a linear SVM by k-fold cross-validation. The inner products are computed once for all folds and values, and each value starts from the
+/// solution for the one before.</summary>
+public sealed class GridSearch : TableView
 {
     private readonly int folds;
 
-    private GridSearch(GridPoint[] points, GridPoint best, LinearSvm model, int folds)
-    {
-        (Points, Best, Model, this.folds) = (points, best, model, folds);
-    }
+    private GridSearch(GridPoint[] points, GridPoint best, LinearSvm model, int folds) => (Points, Best, Model, this.folds) = (points, best, model, folds);
 
     /// <summary>All values, the smallest first.</summary>
     public IReadOnlyList<GridPoint> Points { get; }
@@ -40,8 +35,6 @@ public sealed class GridSearch : NotebookView
     /// <exception cref="SmallDataException">Shapes do not fit, or a feature is NaN or infinite.</exception>
     public static GridSearch Run(Tensor features, Tensor labels, IEnumerable<double> values, StratifiedKFold folds)
     {
-        ArgumentNullException.ThrowIfNull(values);
-        ArgumentNullException.ThrowIfNull(folds);
         var data = new ClassifierData(features, labels);
         double[] all = [.. values.Distinct().Order()];
         if (all.Length == 0 || !(all[0] > 0))
@@ -49,10 +42,13 @@ public sealed class GridSearch : NotebookView
             throw new SmallDataException("A grid search needs values of C above 0, such as 0.01, 0.1, 1, 10, 100.");
         }
 
-        folds.RequireSamples(data.Count);
-        (double Training, double Validation)[][] scores = [.. folds.Folds.Select(fold => Scores(data, fold, all))];
-        GridPoint[] points = [.. all.Select((c, i) => new GridPoint(c,
-            new Spread([.. scores.Select(fold => fold[i].Training)]), new Spread([.. scores.Select(fold => fold[i].Validation)])))];
+        IEnumerable<OneVersusRest> Fits(Fold fold)
+        {
+            var machine = new OneVersusRest(data, fold.Train);
+            return all.Select(machine.Solve);
+        }
+
+        GridPoint[] points = [.. all.Zip(Spread.Of(data, folds, Fits), (c, scores) => new GridPoint(c, scores.Training, scores.Validation))];
 
         // Means that differ by rounding only are equal.
         double top = points.Max(point => point.Validation.Mean);
@@ -60,33 +56,31 @@ public sealed class GridSearch : NotebookView
         return new GridSearch(points, best, LinearSvm.Fit(data, best.C), folds.Folds.Count);
     }
 
-    private static (double, double)[] Scores(ClassifierData data, Fold fold, double[] values)
+    private protected override HtmlTable Table
     {
-        _ = data.Products;   // of all folds, on all threads
-        using var alone = new OneThread();
-        var machine = new OneVersusRest(data, fold.Train);
-        return [.. values.Select(c =>
+        get
         {
-            machine.Solve(c);
-            return (machine.TrainingAccuracy, machine.Accuracy(fold.Validation));
-        })];
+            HtmlTable table = SpreadCurves.Table("C", Texts, Invariant($"{Points.Count} values of C, {folds} folds each"));
+            return table with { Header = [.. table.Header, ""], Rows = table.Rows.Zip(Points, (row, point) => (string[])[.. row, point == Best ? "best" : ""]) };
+        }
     }
 
-    private static readonly HashSet<int> Numbers = [0, 1, 2, 3];
-
-    private static IReadOnlyList<string> Header => [.. SpreadCurves.Header("C"), ""];
-
-    private IEnumerable<IReadOnlyList<string>> Rows => Points.Select(point => (IReadOnlyList<string>)
-        [.. SpreadCurves.Row(Text(point.C), point.Training, point.Validation), point == Best ? "best" : ""]);
-
-    private string Caption => string.Create(CultureInfo.InvariantCulture, $"{Points.Count} values of C, {folds} folds each");
-
-    private static string Text(double c) => c.ToString(CultureInfo.InvariantCulture);
+    private (string, Spread, Spread)[] Texts => [.. Points.Select(point => (point.C.ToString(CultureInfo.InvariantCulture), point.Training, point.Validation))];
 
     /// <inheritdoc/>
-    public override string ToText() => Caption + "\n" + Html.TextTable(Header, Rows, Numbers);
+    public override string ToHtml() => base.ToHtml() + SpreadCurves.Draw("C", Texts);
+}
 
-    /// <inheritdoc/>
-    public override string ToHtml() =>
-        Html.Table(Header, Rows, Numbers, Caption) + SpreadCurves.Draw("C", [.. Points.Select(point => (Text(point.C), point.Training, point.Validation))]);
+/// <summary>Several grid searches on one picture: accuracy on samples held back over C, one line a search. Where a line is flat, the choice of C does not matter.</summary>
+public static class GridSearchChart
+{
+    /// <summary>Draws.</summary>
+    /// <param name="searches">What each was run on, and what it found.</param>
+    public static ChartHtml Of(params (string Name, GridSearch Search)[] searches) =>
+        new(Chart.Combine(searches.Select((one, i) => Chart.Line<double, double, string>(
+                one.Search.Points.Select(point => point.C).ToArray(), one.Search.Points.Select(point => point.Validation.Mean).ToArray(),
+                Name: one.Name, ShowMarkers: true, LineColor: Color.fromHex(Curves.Colours[i % Curves.Colours.Length]), LineWidth: 2.5)))
+            .WithXAxisStyle<double, double, string>(TitleText: "C", AxisType: StyleParam.AxisType.Log)
+            .WithAxes(y: "accuracy, photos held back")
+            .WithSize(760, 400));
 }

@@ -1,7 +1,3 @@
-using System.Globalization;
-using TorchSharp;
-using static TorchSharp.torch;
-
 namespace SmallData.Classifiers;
 
 /// <summary>How well a linear SVM does with so many samples.</summary>
@@ -10,11 +6,9 @@ namespace SmallData.Classifiers;
 /// <param name="Validation">Scores on the samples held back.</param>
 public sealed record LearningPoint(int Samples, Spread Training, Spread Validation);
 
-/// <summary>
-/// Score by number of samples: would more photos help? In each fold the SVM learns from ever more of the samples, the larger set holding the
-/// smaller one, with the classes in proportion; it is always scored on the whole fold held back.
-/// </summary>
-public sealed class LearningCurve : NotebookView
+/// <summary>Score by number of samples: would more photos help? In each fold the SVM learns from ever more of the samples, the larger set holding the smaller one, with
+/// the classes in proportion; it is always scored on the whole fold held back.</summary>
+public sealed class LearningCurve : TableView
 {
     private LearningCurve(LearningPoint[] points) => Points = points;
 
@@ -31,34 +25,22 @@ public sealed class LearningCurve : NotebookView
     /// <exception cref="SmallDataException">A size is larger than what a fold leaves, or too small to hold every class.</exception>
     public static LearningCurve Of(Tensor features, Tensor labels, double c, StratifiedKFold folds, IReadOnlyList<int>? sizes = null, int? seed = null)
     {
-        ArgumentNullException.ThrowIfNull(folds);
         var data = new ClassifierData(features, labels);
         folds.RequireSamples(data.Count);
         int most = folds.Folds.Min(fold => fold.Train.Count), classes = data.Classes(Enumerable.Range(0, data.Count));
         int[] wanted = [.. (sizes ?? [.. Enumerable.Range(1, 10).Select(step => Math.Max(classes, most * step / 10))]).Distinct().Order()];
         if (wanted.Length == 0 || wanted[0] < classes || wanted[^1] > most)
         {
-            throw new SmallDataException(string.Create(CultureInfo.InvariantCulture,
-                $"A learning curve over {folds.Folds.Count} folds of {data.Count} samples can have sizes from {classes} to {most}. Leave sizes out, or choose among those."));
+            throw new SmallDataException(Invariant($"A learning curve over {folds.Folds.Count} folds of {data.Count} samples can have sizes from {classes} to {most}. Leave sizes out, or choose among those."));
         }
 
-        int from = seed ?? Lesson.Seed;
-        (double Training, double Validation)[][] scores = [.. folds.Folds.Select(fold => Scores(data, fold, wanted, c, from))];
-        return new LearningCurve([.. wanted.Select((size, i) => new LearningPoint(size,
-            new Spread([.. scores.Select(fold => fold[i].Training)]), new Spread([.. scores.Select(fold => fold[i].Validation)])))]);
-    }
-
-    private static (double, double)[] Scores(ClassifierData data, Fold fold, int[] sizes, double c, int seed)
-    {
-        _ = data.Products;   // of all folds, on all threads
-        using var alone = new OneThread();
-        int[] order = InProportion(data.Labels, fold.Train, seed);
-        return [.. sizes.Select(size =>
+        IEnumerable<OneVersusRest> Fits(Fold fold)
         {
-            var machine = new OneVersusRest(data, order[..size]);
-            machine.Solve(c);
-            return (machine.TrainingAccuracy, machine.Accuracy(fold.Validation));
-        })];
+            int[] order = InProportion(data.Labels, fold.Train, seed ?? Lesson.Seed);
+            return wanted.Select(size => new OneVersusRest(data, order[..size]).Solve(c));
+        }
+
+        return new LearningCurve([.. wanted.Zip(Spread.Of(data, folds, Fits), (size, scores) => new LearningPoint(size, scores.Training, scores.Validation))]);
     }
 
     /// <summary>The samples in random order, but so that each beginning holds the classes in proportion, and every class as early as can be.</summary>
@@ -76,15 +58,8 @@ public sealed class LearningCurve : NotebookView
         return [.. places.OrderBy(one => one.Place).ThenBy(one => one.Label).Select(one => one.Sample)];
     }
 
-    private static readonly HashSet<int> Numbers = [0, 1, 2, 3];
+    private protected override HtmlTable Table => SpreadCurves.Table("samples", Points.Select(point => (InWords.Count(point.Samples), point.Training, point.Validation)));
 
     /// <inheritdoc/>
-    public override string ToText() => Html.TextTable(
-        SpreadCurves.Header("samples"),
-        Points.Select(point => SpreadCurves.Row(point.Samples.ToString("N0", CultureInfo.InvariantCulture), point.Training, point.Validation)),
-        Numbers);
-
-    /// <inheritdoc/>
-    public override string ToHtml() =>
-        SpreadCurves.Draw("samples learnt from", [.. Points.Select(point => (point.Samples, point.Training, point.Validation))]);
+    public override string ToHtml() => SpreadCurves.Draw("samples learnt from", [.. Points.Select(point => (point.Samples, point.Training, point.Validation))]);
 }

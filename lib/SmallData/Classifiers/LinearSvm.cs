@@ -1,23 +1,11 @@
-using System.Globalization;
-using TorchSharp;
-using static TorchSharp.torch;
-
 namespace SmallData.Classifiers;
 
-/// <summary>
-/// A linear support vector machine: minimises ½‖w‖² + C Σ max(0, 1 − y (w·x + b))², the intercept b regularised along with w. The same
-/// problem as liblinear's and scikit-learn's LinearSVC with squared hinge (Fan et al. 2008), solved exactly. More than two classes: one
-/// against the rest.
-/// </summary>
+/// <summary>A linear support vector machine: minimises ½‖w‖² + C Σ max(0, 1 − y (w·x + b))², the intercept b regularised along with w. The same problem as liblinear's
+/// and scikit-learn's LinearSVC with squared hinge (Fan et al. 2008), solved exactly. More than two classes: one against the rest.</summary>
 public sealed class LinearSvm : NotebookView, IDisposable
 {
-    private readonly int[] inside;
-
-    private LinearSvm(double c, Tensor coefficients, double[] intercepts, int[] inside, int samples, double trainingAccuracy)
-    {
-        (C, Coefficients, Intercepts, this.inside) = (c, coefficients, intercepts, inside);
-        (Samples, TrainingAccuracy) = (samples, trainingAccuracy);
-    }
+    private LinearSvm(double c, Tensor coefficients, double[] intercepts, int[] supportVectors, int samples, double trainingAccuracy) =>
+        (C, Coefficients, Intercepts, SupportVectors, Samples, TrainingAccuracy) = (c, coefficients, intercepts, supportVectors, samples, trainingAccuracy);
 
     /// <summary>What a sample inside the margin costs: small C, wide margin; large C, few mistakes in training.</summary>
     public double C { get; }
@@ -35,7 +23,7 @@ public sealed class LinearSvm : NotebookView, IDisposable
     public double TrainingAccuracy { get; }
 
     /// <summary>How many samples lie inside the margin and so hold it in place; for more than two classes, one number a class.</summary>
-    public IReadOnlyList<int> SupportVectors => inside;
+    public IReadOnlyList<int> SupportVectors { get; }
 
     /// <summary>Coefficients and intercepts together.</summary>
     public long Parameters => Coefficients.numel() + Intercepts.Count;
@@ -52,8 +40,7 @@ public sealed class LinearSvm : NotebookView, IDisposable
         ArgumentOutOfRangeException.ThrowIfNegativeOrZero(c);
         _ = data.Products;
         using var alone = new OneThread();
-        var machine = new OneVersusRest(data, [.. Enumerable.Range(0, data.Count)]);
-        machine.Solve(c);
+        OneVersusRest machine = new OneVersusRest(data, [.. Enumerable.Range(0, data.Count)]).Solve(c);
         return new LinearSvm(c, data.Combine(machine.Weights), [.. machine.Weights.Select(one => one.Sum())],
             [.. machine.Weights.Select(one => one.Count(weight => weight != 0))], data.Count, machine.TrainingAccuracy);
     }
@@ -62,11 +49,9 @@ public sealed class LinearSvm : NotebookView, IDisposable
     /// <param name="features">float32, shape [n, d].</param>
     public Tensor Decide(Tensor features)
     {
-        ArgumentNullException.ThrowIfNull(features);
         if (features.shape is not [_, var width] || width != Coefficients.shape[1])
         {
-            throw new SmallDataException(string.Create(CultureInfo.InvariantCulture,
-                $"The SVM was fitted to {Coefficients.shape[1]} features; these have the shape [{string.Join(", ", features.shape)}]. Use the same base and the same form (Flat or Pooled)."));
+            throw new SmallDataException(Invariant($"The SVM was fitted to {Coefficients.shape[1]} features; these have the shape [{string.Join(", ", features.shape)}]. Use the same base and the same form (Flat or Pooled)."));
         }
 
         using var noGradients = no_grad();
@@ -99,9 +84,5 @@ public sealed class LinearSvm : NotebookView, IDisposable
     public void Dispose() => Coefficients.Dispose();
 
     /// <inheritdoc/>
-    public override string ToText() => string.Create(CultureInfo.InvariantCulture,
-        $"linear SVM, C = {C}: {Samples:N0} samples of {Coefficients.shape[1]:N0} features, {string.Join(" / ", inside)} inside the margin, {TrainingAccuracy:P1} of the training right");
-
-    /// <inheritdoc/>
-    public override string ToHtml() => Note.Info(ToText()).ToHtml();
+    public override string ToText() => Invariant($"linear SVM, C = {C}: {Samples:N0} samples of {Coefficients.shape[1]:N0} features, {string.Join(" / ", SupportVectors)} inside the margin, {TrainingAccuracy:P1} of the training right");
 }

@@ -1,19 +1,15 @@
-using System.Globalization;
 using System.Numerics;
 
 namespace SmallData.Classifiers;
 
-/// <summary>
-/// Which of two classifiers is better, by their answers about the same samples (McNemar 1947, the exact form). Samples that both get right, or both
-/// wrong, say nothing about it. If the two were equally good, each of the others would be a toss of a coin.
-/// </summary>
+/// <summary>Which of two classifiers is better, by their answers about the same samples (McNemar 1947, the exact form). Samples that both get right, or both wrong, say
+/// nothing about it. If the two were equally good, each of the others would be a toss of a coin.</summary>
 public sealed class McNemar : NotebookView
 {
     /// <summary>Below this chance, the difference counts as found: the convention of one in twenty.</summary>
     public const double Level = 0.05;
 
-    private readonly string first;
-    private readonly string second;
+    private readonly string first, second;
 
     private McNemar(string first, string second, int onlyFirst, int onlySecond, int total) =>
         (this.first, this.second, OnlyFirst, OnlySecond, Total) = (first, second, onlyFirst, onlySecond, total);
@@ -27,9 +23,7 @@ public sealed class McNemar : NotebookView
     /// <summary>Samples in all.</summary>
     public int Total { get; }
 
-    /// <summary>
-    /// The chance, 0 to 1, that two equally good classifiers differ by so much or more, either way: twice the binomial distribution's tail, at most 1.
-    /// </summary>
+    /// <summary>The chance, 0 to 1, that two equally good classifiers differ by so much or more, either way: twice the binomial distribution's tail, at most 1.</summary>
     public double PValue
     {
         get
@@ -50,17 +44,12 @@ public sealed class McNemar : NotebookView
     public bool TellsThemApart => PValue < Level;
 
     /// <summary>Compares.</summary>
-    /// <param name="first">What the first is called.</param>
     /// <param name="firstAnswers">The class that it chose for each sample.</param>
-    /// <param name="second">What the second is called.</param>
     /// <param name="secondAnswers">The class that it chose for each of the same samples, in the same order.</param>
     /// <param name="labels">The true class of each.</param>
     /// <exception cref="ArgumentException">The three have different lengths.</exception>
     public static McNemar Of(string first, IReadOnlyList<int> firstAnswers, string second, IReadOnlyList<int> secondAnswers, IReadOnlyList<int> labels)
     {
-        ArgumentNullException.ThrowIfNull(firstAnswers);
-        ArgumentNullException.ThrowIfNull(secondAnswers);
-        ArgumentNullException.ThrowIfNull(labels);
         if (firstAnswers.Count != labels.Count || secondAnswers.Count != labels.Count)
         {
             throw new ArgumentException($"{firstAnswers.Count} and {secondAnswers.Count} answers for {labels.Count} labels. Ask both classifiers about the same samples.");
@@ -76,9 +65,5 @@ public sealed class McNemar : NotebookView
         : "This test cannot tell which one is better.";
 
     /// <inheritdoc/>
-    public override string ToText() => string.Create(CultureInfo.InvariantCulture,
-        $"Of {Total:N0} samples, only {first} gets {OnlyFirst:N0} right, and only {second} {OnlySecond:N0}: a difference as large comes by luck with a chance of {PValue:P1}. {Verdict}");
-
-    /// <inheritdoc/>
-    public override string ToHtml() => Note.Info(ToText()).ToHtml();
+    public override string ToText() => Invariant($"Of {Total:N0} samples, only {first} gets {OnlyFirst:N0} right, and only {second} {OnlySecond:N0}: a difference as large comes by luck with a chance of {PValue:P1}. {Verdict}");
 }

@@ -1,13 +1,8 @@
-using TorchSharp;
-using static TorchSharp.torch;
-
 namespace SmallData.Classifiers;
 
-/// <summary>
-/// Minimises ½‖w‖² + C Σ max(0, 1 − yᵢ f(xᵢ))², liblinear's L2-regularised squared hinge, with f(x) = w·x and w = Σ βᵢ xᵢ, so that only the
-/// inner products K of the samples are needed. Newton's method (Chapelle 2007) with an exact line search (Keerthi and DeCoste 2005), which ends after finitely
-/// many steps at the exact answer: where only the samples S inside the margin count, (K_SS + I/2C) β_S = y_S.
-/// </summary>
+/// <summary>Minimises ½‖w‖² + C Σ max(0, 1 − yᵢ f(xᵢ))², liblinear's L2-regularised squared hinge, with f(x) = w·x and w = Σ βᵢ xᵢ, so that only the inner products K of
+/// the samples are needed. Newton's method (Chapelle 2007) with an exact line search (Keerthi and DeCoste 2005), which ends after finitely many steps at the exact
+/// answer: where only the samples S inside the margin count, (K_SS + I/2C) β_S = y_S.</summary>
 /// <param name="products">K of the samples to learn from, float64, shape [m, m].</param>
 /// <param name="signs">The class of each of them: +1 or −1.</param>
 internal sealed class SquaredHinge(Tensor products, double[] signs)
@@ -76,10 +71,8 @@ internal sealed class SquaredHinge(Tensor products, double[] signs)
         return (all, columns.mv(solved).data<double>().ToArray());
     }
 
-    /// <summary>
-    /// How far to go towards the new point: 1 is there. Along the way the objective's slope is a rising line with a bend wherever a sample
-    /// crosses the margin, so its zero is found bend by bend.
-    /// </summary>
+    /// <summary>How far to go towards the new point: 1 is there. Along the way the objective's slope is a rising line with a bend wherever a sample crosses the margin,
+    /// so its zero is found bend by bend.</summary>
     private double LineSearch(double[] newBeta, double[] newScores, double c)
     {
         // The slope at t is constant + t·rise, both sums over the samples that are inside the margin at t.
@@ -154,7 +147,12 @@ internal sealed class OneVersusRest
         return samples.Count(row => Answer([.. scores.Select(one => one[row])]) == data.Labels[row]) / (double)samples.Count;
     }
 
-    public void Solve(double c) => Array.ForEach(machines, machine => machine.Solve(c));
+    /// <summary>Fits, starting from where the last fit ended.</summary>
+    public OneVersusRest Solve(double c)
+    {
+        Array.ForEach(machines, machine => machine.Solve(c));
+        return this;
+    }
 
     private double[] Scores(SquaredHinge machine)
     {

@@ -1,7 +1,3 @@
-using System.Globalization;
-using TorchSharp;
-using static TorchSharp.torch;
-
 namespace SmallData.Classifiers;
 
 /// <summary>One way to hold some samples back.</summary>
@@ -9,11 +5,9 @@ namespace SmallData.Classifiers;
 /// <param name="Validation">Indices of the samples to score on, rising.</param>
 public sealed record Fold(IReadOnlyList<int> Train, IReadOnlyList<int> Validation);
 
-/// <summary>
-/// Samples dealt into folds, each with the classes in the same proportion as the whole. Each fold is held back once, so every sample is scored
-/// exactly once by a model that has not seen it. The same folds as scikit-learn's StratifiedKFold gives without shuffling.
-/// </summary>
-public sealed class StratifiedKFold : NotebookView
+/// <summary>Samples dealt into folds, each with the classes in the same proportion as the whole. Each fold is held back once, so every sample is scored exactly once by a
+/// model that has not seen it. The same folds as scikit-learn's StratifiedKFold gives without shuffling.</summary>
+public sealed class StratifiedKFold : TableView
 {
     private readonly int[] labels;
 
@@ -29,7 +23,6 @@ public sealed class StratifiedKFold : NotebookView
     /// <exception cref="SmallDataException">A class has fewer samples than there are folds.</exception>
     public static StratifiedKFold Of(Tensor labels, int folds, int? shuffleSeed = null)
     {
-        ArgumentNullException.ThrowIfNull(labels);
         using Tensor here = labels.to(ScalarType.Int64).cpu();
         return Of([.. here.data<long>().Select(label => (int)label)], folds, shuffleSeed);
     }
@@ -37,13 +30,9 @@ public sealed class StratifiedKFold : NotebookView
     internal static StratifiedKFold Of(int[] labels, int folds, int? shuffleSeed = null)
     {
         ArgumentOutOfRangeException.ThrowIfLessThan(folds, 2);
-        foreach (var one in labels.GroupBy(label => label))
+        if (labels.CountBy(label => label).FirstOrDefault(one => one.Value < folds) is { Value: > 0 and var count, Key: var label })
         {
-            if (one.Count() < folds)
-            {
-                throw new SmallDataException(string.Create(CultureInfo.InvariantCulture,
-                    $"Class {one.Key} has {one.Count()} samples, too few for {folds} folds: each fold needs one. Use at most {one.Count()} folds, or add samples."));
-            }
+            throw new SmallDataException($"Class {label} has {count} samples, too few for {folds} folds: each fold needs one. Use at most {count} folds, or add samples.");
         }
 
         var random = shuffleSeed is { } seed ? new Random(seed) : null;
@@ -56,13 +45,9 @@ public sealed class StratifiedKFold : NotebookView
             int[] dealt = [.. Enumerable.Range(0, folds).SelectMany(fold =>
                 Enumerable.Repeat(fold, sorted.Where((one, i) => i % folds == fold && one == code).Count()))];
             random?.Shuffle(dealt);
-            int next = 0;
-            for (int i = 0; i < labels.Length; i++)
+            foreach ((int sample, int fold) in Enumerable.Range(0, labels.Length).Where(i => labels[i] == classes[code]).Zip(dealt))
             {
-                if (labels[i] == classes[code])
-                {
-                    foldOf[i] = dealt[next++];
-                }
+                foldOf[sample] = fold;
             }
         }
 
@@ -76,26 +61,16 @@ public sealed class StratifiedKFold : NotebookView
     {
         if (labels.Length != count)
         {
-            throw new SmallDataException(string.Create(CultureInfo.InvariantCulture,
-                $"The folds were made for {labels.Length} samples, but there are {count}. Make them from the same labels: StratifiedKFold.Of(labels, 10)."));
+            throw new SmallDataException(Invariant($"The folds were made for {labels.Length} samples, but there are {count}. Make them from the same labels: StratifiedKFold.Of(labels, 10)."));
         }
     }
 
     private int[] ClassLabels => [.. labels.Distinct().Order()];
 
-    private IReadOnlyList<string> Header => ["fold", "to learn from", "held back", .. ClassLabels.Select(label => string.Create(CultureInfo.InvariantCulture, $"of class {label}"))];
+    private IReadOnlyList<string> Header => ["fold", "to learn from", "held back", .. ClassLabels.Select(label => Invariant($"of class {label}"))];
 
-    private IEnumerable<IReadOnlyList<string>> Rows => Folds.Select((fold, number) => (IReadOnlyList<string>)
-        [Number(number + 1), Number(fold.Train.Count), Number(fold.Validation.Count),
-            .. ClassLabels.Select(label => Number(fold.Validation.Count(i => labels[i] == label)))]);
+    private IEnumerable<IReadOnlyList<string>> Rows => Folds.Select((fold, number) => (string[])[.. new[] { number + 1, fold.Train.Count, fold.Validation.Count }
+        .Concat(ClassLabels.Select(label => fold.Validation.Count(i => labels[i] == label))).Select(count => InWords.Count(count))]);
 
-    private HashSet<int> RightAligned => [.. Enumerable.Range(0, Header.Count)];
-
-    private static string Number(int value) => value.ToString("N0", CultureInfo.InvariantCulture);
-
-    /// <inheritdoc/>
-    public override string ToHtml() => Html.Table(Header, Rows, RightAligned, "Stratified folds");
-
-    /// <inheritdoc/>
-    public override string ToText() => Html.TextTable(Header, Rows, RightAligned);
+    private protected override HtmlTable Table => new(Header, Rows, Enumerable.Range(0, Header.Count), "Stratified folds");
 }

@@ -1,11 +1,7 @@
-using System.Globalization;
-
 namespace SmallData.Classifiers;
 
-/// <summary>
-/// What a share measured on a few samples says about the true one: Wilson's score interval (1927), which stays within 0 and 1 and has a width
-/// even if all answers were right.
-/// </summary>
+/// <summary>What a share measured on a few samples says about the true one: Wilson's score interval (1927), which stays within 0 and 1 and has a width even if all
+/// answers were right.</summary>
 /// <param name="Low">Lower end, 0 to 1.</param>
 /// <param name="High">Upper end, 0 to 1.</param>
 public readonly record struct WilsonInterval(double Low, double High)
@@ -27,10 +23,6 @@ public readonly record struct WilsonInterval(double Low, double High)
         return new WilsonInterval(right == 0 ? 0 : centre - half, right == total ? 1 : centre + half);
     }
 
-    /// <summary>Whether two intervals have something in common.</summary>
-    /// <param name="other">The other.</param>
-    public bool Overlaps(WilsonInterval other) => Low <= other.High && other.Low <= High;
-
     /// <inheritdoc/>
-    public override string ToString() => string.Create(CultureInfo.InvariantCulture, $"{Low:P1} to {High:P1}");
+    public override string ToString() => Invariant($"{Low:P1} to {High:P1}");
 }

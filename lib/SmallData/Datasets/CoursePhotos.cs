@@ -1,12 +1,9 @@
-using SmallData.Datasets.Downloads;
 using Species = Sketches.Species;
 
 namespace SmallData.Datasets;
 
-/// <summary>
-/// The photos of chapters 01 to 06, wherever they come from. In this order: a folder of the learner's own, Kaggle's Dogs vs. Cats in the data root,
-/// a download of 3,000 of those photos, pictures drawn on the spot.
-/// </summary>
+/// <summary>The photos of chapters 01 to 06, wherever they come from. In this order: a folder of the learner's own, Kaggle's Dogs vs. Cats in the data root, a download
+/// of 3,000 of those photos, pictures drawn on the spot.</summary>
 public static class CoursePhotos
 {
     private static string Remembered => Path.Combine(Settings.WorkRoot, "own-photos.txt");

@@ -8,7 +8,7 @@ namespace SmallData.Datasets;
 /// Photos in sets, each with its own job: train, validation and test. Made once, by number, it is the same for everybody who makes it:
 /// as folders of copies (<see cref="Copy(PhotoCollection, SplitPlan)"/>), or as a data set comes.
 /// </summary>
-public sealed class DataSplit : NotebookView
+public sealed class DataSplit : TableView
 {
     private readonly IReadOnlyDictionary<string, PhotoCollection> sets;
 
@@ -143,11 +143,7 @@ public sealed class DataSplit : NotebookView
         ? photos
         : throw new SmallDataException($"The split in '{Location}' has no {name} set. Split with some photos for {name}, or use another set.");
 
-    /// <inheritdoc/>
-    public override string ToHtml() => Html.Table(Header, Rows, RightAligned, "Photos in each set");
-
-    /// <inheritdoc/>
-    public override string ToText() => Html.TextTable(Header, Rows, RightAligned);
+    private protected override HtmlTable Table => new(Header, Rows, RightAligned, "Photos in each set");
 
     private IReadOnlyList<PhotoClass> Classes => Train.Classes;
 
@@ -158,13 +154,11 @@ public sealed class DataSplit : NotebookView
     private IEnumerable<IReadOnlyList<string>> Rows => Sets.Select(set => (IReadOnlyList<string>)
     [
         set.Name,
-        .. set.Photos.Classes.Select(one => Number(one.Files.Count)),
-        Number(set.Photos.Classes.Sum(one => one.Files.Count)),
+        .. set.Photos.Classes.Select(one => InWords.Count(one.Files.Count)),
+        InWords.Count(set.Photos.Classes.Sum(one => one.Files.Count)),
         Path.GetFileName(set.Photos.Classes[0].Files[0]),
         Path.GetFileName(set.Photos.Classes[0].Files[^1]),
     ]);
 
     private HashSet<int> RightAligned => [.. Enumerable.Range(1, Classes.Count + 1)];
-
-    private static string Number(int value) => value.ToString("N0", CultureInfo.InvariantCulture);
 }

@@ -1,4 +1,3 @@
-using System.Globalization;
 using SixLabors.ImageSharp;
 using SixLabors.ImageSharp.PixelFormats;
 using DrawnPhoto = Sketches.DrawnPhoto;
@@ -12,10 +11,8 @@ internal static class DrawnCollection
     // Part of the folder's name: raise it when the drawing changes, so that old pictures are not taken for new ones.
     private const string Edition = "edition1";
 
-    /// <summary>
-    /// Makes sure that the first <paramref name="perClass"/> pictures of each class exist and lists them.
-    /// Number N of a species is the same picture whatever else is asked for.
-    /// </summary>
+    /// <summary>Makes sure that the first <paramref name="perClass"/> pictures of each class exist and lists them. Number N of a species is the same picture whatever
+    /// else is asked for.</summary>
     /// <exception cref="SmallDataException">The work folder cannot be written, or is full.</exception>
     public static PhotoCollection Open(string title, IReadOnlyList<(string Folder, Species Species)> classes, int perClass, int size)
     {
@@ -32,7 +29,7 @@ internal static class DrawnCollection
     {
         Directory.CreateDirectory(folder);
         Disk.RemoveAbandoned(folder);
-        string[] files = [.. Enumerable.Range(0, count).Select(number => Path.Combine(folder, string.Create(CultureInfo.InvariantCulture, $"{species.ToString().ToLowerInvariant()}.{number}.png")))];
+        string[] files = [.. Enumerable.Range(0, count).Select(number => Path.Combine(folder, Invariant($"{species.ToString().ToLowerInvariant()}.{number}.png")))];
         int[] missing = [.. Enumerable.Range(0, count).Where(number => new FileInfo(files[number]) is not { Exists: true, Length: > 0 })];
         try
         {

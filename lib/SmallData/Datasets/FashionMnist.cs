@@ -1,5 +1,4 @@
 using System.Buffers.Binary;
-using System.Globalization;
 using System.IO.Compression;
 
 namespace SmallData.Datasets;
@@ -21,10 +20,8 @@ internal sealed record LabelledPictures(byte[] Pixels, byte[] Labels, int Height
     }
 }
 
-/// <summary>
-/// Fashion-MNIST: 60,000 pictures of clothes to train on and 10,000 to test on, 28×28, in ten classes (Xiao, Rasul and Vollgraf 2017, arXiv:1708.07747).
-/// Read here and not by torchvision.datasets, which downloads without a checksum and unpacks beside the files.
-/// </summary>
+/// <summary>Fashion-MNIST: 60,000 pictures of clothes to train on and 10,000 to test on, 28×28, in ten classes (Xiao, Rasul and Vollgraf 2017, arXiv:1708.07747). Read
+/// here and not by torchvision.datasets, which downloads without a checksum and unpacks beside the files.</summary>
 internal sealed record FashionMnist(string Folder, LabelledPictures Train, LabelledPictures Test)
 {
     public const string FolderName = "fashion-mnist";
@@ -55,10 +52,8 @@ internal sealed record FashionMnist(string Folder, LabelledPictures Train, Label
             : new LabelledPictures(pixels, classes, Side, Side);
     }
 
-    /// <summary>
-    /// Reads the format of MNIST and its relatives (LeCun, Cortes and Burges, "The MNIST database"): two zero bytes, 8 for unsigned bytes, the number of
-    /// dimensions, each dimension as a big-endian 32-bit integer, then the values.
-    /// </summary>
+    /// <summary>Reads the format of MNIST and its relatives (LeCun, Cortes and Burges, "The MNIST database"): two zero bytes, 8 for unsigned bytes, the number of
+    /// dimensions, each dimension as a big-endian 32-bit integer, then the values.</summary>
     /// <returns>The first dimension, and the values.</returns>
     internal static (int Count, byte[] Values) ReadIdx(string file, params int[] rest)
     {
@@ -69,7 +64,7 @@ internal sealed record FashionMnist(string Folder, LabelledPictures Train, Label
             stream.ReadExactly(header);
             int[] words = [.. Enumerable.Range(0, header.Length / 4).Select(at => BinaryPrimitives.ReadInt32BigEndian(header.AsSpan(4 * at)))];
             int count = words[1];
-            if (words[0] != 0x0801 + rest.Length || !words[2..].SequenceEqual(rest) || count is < 0 or > 100_000)
+            if (words[0] != 0x0801 + rest.Length || !words.AsSpan(2).SequenceEqual(rest) || count is < 0 or > 100_000)
             {
                 throw Wrong(file, $"does not begin like the idx file that is expected (0x{Convert.ToHexString(header)})");
             }
@@ -85,5 +80,5 @@ internal sealed record FashionMnist(string Folder, LabelledPictures Train, Label
     }
 
     private static SmallDataException Wrong(string file, string how, Exception? cause = null) =>
-        new(string.Create(CultureInfo.InvariantCulture, $"'{file}' {how}. Delete it and fetch it anew."), cause);
+        new(Invariant($"'{file}' {how}. Delete it and fetch it anew."), cause);
 }

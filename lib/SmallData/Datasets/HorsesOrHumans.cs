@@ -1,20 +1,15 @@
-using SmallData.Datasets.Downloads;
 using Species = Sketches.Species;
 
 namespace SmallData.Datasets;
 
-/// <summary>
-/// Horses or humans: Moroney's rendered figures, from the data root, in colour or grey and of any size, or downloaded; else pictures drawn on the spot.
-/// The data set comes in two sets, train and validation.
-/// </summary>
+/// <summary>Horses or humans: Moroney's rendered figures, from the data root, in colour or grey and of any size, or downloaded; else pictures drawn on the spot. The data
+/// set comes in two sets, train and validation.</summary>
 public static class HorsesOrHumans
 {
     private static readonly string[] SetNames = ["train", "validation"];
 
-    /// <summary>
-    /// Finds the pictures, or draws as many as asked for. Where there are more than asked for, they are taken evenly from the whole list: one
-    /// figure in many poses comes as a run of numbers, and the first few alone would be few figures.
-    /// </summary>
+    /// <summary>Finds the pictures, or draws as many as asked for. Where there are more than asked for, they are taken evenly from the whole list: one figure in many
+    /// poses comes as a run of numbers, and the first few alone would be few figures.</summary>
     /// <param name="train">At most so many pictures of each class to learn from; all of them by default.</param>
     /// <param name="validation">At most so many pictures of each class to choose by; all of them by default.</param>
     /// <param name="size">Width and height of a drawn picture, in pixels.</param>

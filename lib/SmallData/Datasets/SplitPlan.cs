@@ -1,5 +1,3 @@
-using System.Globalization;
-
 namespace SmallData.Datasets;
 
 /// <summary>
@@ -57,7 +55,7 @@ public sealed record SplitPlan
 
     /// <summary>For the names of folders.</summary>
     internal string Name => string.Join('-', Ranges.Where(range => Length(range) > 0).Select(range =>
-        string.Create(CultureInfo.InvariantCulture, $"{range.Start.Value}to{range.End.Value - 1}")));
+        Invariant($"{range.Start.Value}to{range.End.Value - 1}")));
 
     /// <summary>The places of each set in one class.</summary>
     /// <exception cref="SmallDataException">It has too few photos.</exception>
@@ -71,16 +69,14 @@ public sealed record SplitPlan
 
         if (!Shares)
         {
-            throw new SmallDataException(string.Create(CultureInfo.InvariantCulture,
-                $"'{root}' holds {have} {one.Name}; the split asks for {needed} of each class. Ask for fewer or add photos."));
+            throw new SmallDataException(Invariant($"'{root}' holds {have} {one.Name}; the split asks for {needed} of each class. Ask for fewer or add photos."));
         }
 
         int Share(Range range) => Length(range) == 0 ? 0 : Math.Max(1, (int)Math.Round((double)have * Length(range) / needed));
         int validation = Share(Ranges[1]), test = Share(Ranges[2]), train = have - validation - test;
         return train > 0
             ? [0..train, train..(train + validation), (train + validation)..have]
-            : throw new SmallDataException(string.Create(CultureInfo.InvariantCulture,
-                $"'{root}' holds {have} {one.Name}, which are too few: each set needs at least one. Add photos, twenty or more of each class."));
+            : throw new SmallDataException(Invariant($"'{root}' holds {have} {one.Name}, which are too few: each set needs at least one. Add photos, twenty or more of each class."));
     }
 
     private static int Length(Range range)

@@ -1,16 +1,11 @@
-using System.Globalization;
-using SmallData.Datasets.Downloads;
-using SmallData.Images;
 using DrawnPhoto = Sketches.DrawnPhoto;
 using Species = Sketches.Species;
 
 namespace SmallData.Datasets;
 
-/// <summary>
-/// Ten classes of grey pictures, 28×28: Fashion-MNIST where it is at hand or can be downloaded, else ten kinds of animals drawn on the spot. The last
-/// quarter of the training pictures is set aside for validation, as Keras's <c>validation_split=0.25</c> does.
-/// </summary>
-public sealed class TenClasses : NotebookView, IDisposable
+/// <summary>Ten classes of grey pictures, 28×28: Fashion-MNIST where it is at hand or can be downloaded, else ten kinds of animals drawn on the spot. The last quarter of
+/// the training pictures is set aside for validation, as Keras's <c>validation_split=0.25</c> does.</summary>
+public sealed class TenClasses : TableView, IDisposable
 {
     private const int Side = 28;
 
@@ -80,16 +75,12 @@ public sealed class TenClasses : NotebookView, IDisposable
         return new LabelledPictures(pixels, labels, Side, Side);
     }
 
-    private static readonly string[] Header = ["label", "class", "train", "validation", "test"];
-
-    private static readonly HashSet<int> Numbers = [0, 2, 3, 4];
-
     private IEnumerable<IReadOnlyList<string>> Rows()
     {
         long[][] counts = [.. new[] { Train, Validation, Test }.Select(PerClass)];
         return ClassNames
-            .Select((name, label) => (IReadOnlyList<string>)[Number(label), name, .. counts.Select(count => Number(count[label]))])
-            .Append(["", "together", Number(Train.Count), Number(Validation.Count), Number(Test.Count)]);
+            .Select((name, label) => (IReadOnlyList<string>)[InWords.Count(label), name, .. counts.Select(count => InWords.Count(count[label]))])
+            .Append(["", "together", InWords.Count(Train.Count), InWords.Count(Validation.Count), InWords.Count(Test.Count)]);
     }
 
     private static long[] PerClass(GreyPictures pictures)
@@ -99,13 +90,7 @@ public sealed class TenClasses : NotebookView, IDisposable
         return [.. pictures.ClassNames.Select((_, label) => all.LongCount(one => one == label))];
     }
 
-    private static string Number(long value) => value.ToString("N0", CultureInfo.InvariantCulture);
-
-    /// <inheritdoc/>
-    public override string ToHtml() => Html.Table(Header, Rows(), Numbers, Title);
-
-    /// <inheritdoc/>
-    public override string ToText() => $"{Title}\n{Html.TextTable(Header, Rows(), Numbers)}";
+    private protected override HtmlTable Table => new(["label", "class", "train", "validation", "test"], Rows(), [0, 2, 3, 4], Title);
 
     /// <inheritdoc/>
     public void Dispose()

@@ -1,12 +1,9 @@
 using System.Runtime.InteropServices;
-using TorchSharp;
 
 namespace SmallData.Devices;
 
-/// <summary>
-/// Loads TorchSharp's libraries for a GPU before anything else of torch. In a notebook's kernel the first tensor would load those
-/// for the CPU alone, and CUDA would be missing without a word.
-/// </summary>
+/// <summary>Loads TorchSharp's libraries for a GPU before anything else of torch. In a notebook's kernel the first tensor would load those for the CPU alone, and CUDA
+/// would be missing without a word.</summary>
 internal static class NativeLibraries
 {
     // Each before those that need it; the CUDA one must be in before the one that TorchSharp calls.
@@ -25,8 +22,7 @@ internal static class NativeLibraries
     /// <returns>Why one could not be loaded; null if all could.</returns>
     public static string? Load() => Loaded.Value;
 
-    /// <param name="folder">Where they lie.</param>
-    /// <param name="load">Loads one by its full path.</param>
+
     internal static string? Load(string folder, Func<string, nint> load)
     {
         if (!AreForGpu(folder))

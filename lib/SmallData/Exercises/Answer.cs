@@ -1,59 +1,35 @@
-using System.Globalization;
-
 namespace SmallData.Exercises;
 
-/// <summary>What <see cref="Answer"/> says of a learner's answer.</summary>
-/// <param name="Right">Whether it is right.</param>
-/// <param name="Words">A hint where it is wrong; where it is right, what to take away.</param>
-internal readonly record struct Verdict(bool Right, string Words);
-
 /// <summary>How an exercise is judged. The chapters hold the questions, this library the answers.</summary>
-/// <param name="Judge">From the learner's answer, and what the check cell hands over beside it, to a verdict.</param>
-internal sealed record Answer(Func<object, IReadOnlyList<object?>, Verdict> Judge)
+/// <param name="Judge">From the learner's answer, and what the check cell hands over beside it: whether it is right, and a hint, or what to take away.</param>
+internal sealed record Answer(Func<object, IReadOnlyList<object?>, (bool Right, string Words)> Judge)
 {
     // Fewer words than these give no reason.
     private const int WordsInAReason = 5;
 
-    /// <summary>A number.</summary>
-    /// <param name="expected">The right one.</param>
-    /// <param name="hint">What to look at if it is wrong; does not tell the number.</param>
-    /// <param name="because">What to take away once it is right.</param>
-    /// <param name="tolerance">How far off is still right.</param>
+    /// <summary>A number, right up to a tolerance. The hint does not tell it.</summary>
     public static Answer Number(double expected, string hint, string because = "", double tolerance = 1e-6) => new((answer, _) =>
-    {
-        double value = Convert.ToDouble(answer, CultureInfo.InvariantCulture);
-        return Math.Abs(value - expected) <= tolerance ? new(true, because) : new(false, string.Create(CultureInfo.InvariantCulture, $"{value} is not it. {hint}"));
-    });
+        Convert.ToDouble(answer, CultureInfo.InvariantCulture) is var value && Math.Abs(value - expected) <= tolerance
+            ? (true, because)
+            : (false, Invariant($"{value} is not it. {hint}")));
 
     /// <summary>One of several choices, by its letter, with the learner's own reason beside it.</summary>
-    /// <param name="letter">The right one.</param>
-    /// <param name="hint">What to think about if it is another.</param>
-    /// <param name="because">The reason, to compare the learner's with.</param>
     public static Answer Choice(char letter, string hint, string because) => new((answer, given) =>
-    {
-        if (given is not [string reason] || reason.Split(' ', StringSplitOptions.RemoveEmptyEntries).Length < WordsInAReason)
-        {
-            return new(false, "Defend your choice in a sentence.");
-        }
+        given is not [string reason] || reason.Split(' ', StringSplitOptions.RemoveEmptyEntries).Length < WordsInAReason ? (false, "Defend your choice in a sentence.")
+            : Convert.ToString(answer, CultureInfo.InvariantCulture)!.Trim().Equals($"{letter}", StringComparison.OrdinalIgnoreCase)
+                ? (true, $"Compare your reason with this one: {because}")
+                : (false, hint));
 
-        return Convert.ToString(answer, CultureInfo.InvariantCulture)!.Trim().Equals($"{letter}", StringComparison.OrdinalIgnoreCase)
-            ? new(true, $"Compare your reason with this one: {because}")
-            : new(false, hint);
-    });
-
-    /// <summary>Anything that a test decides.</summary>
-    /// <param name="holds">Whether the answer is right, given what the check cell hands over beside it.</param>
-    /// <param name="hint">What to look at if it does not.</param>
-    /// <param name="because">What to take away once it does.</param>
+    /// <summary>Anything that a test decides, given what the check cell hands over beside it.</summary>
     public static Answer Test<T>(Func<T, IReadOnlyList<object?>, bool> holds, string hint, string because = "") => new((answer, given) =>
     {
         try
         {
-            return holds((T)answer, given) ? new(true, because) : new(false, hint);
+            return holds((T)answer, given) ? (true, because) : (false, hint);
         }
         catch (Exception error)
         {
-            return new(false, $"{hint} (It stopped with: {error.Message})");
+            return (false, $"{hint} (It stopped with: {error.Message})");
         }
     });
 }

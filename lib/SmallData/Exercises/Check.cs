@@ -1,11 +1,7 @@
-using System.Globalization;
-
 namespace SmallData.Exercises;
 
-/// <summary>
-/// What an exercise's last cell calls: says "solved", or what is still missing. It never throws, so an exercise that nobody has touched yet
-/// does not stop a run through the chapter.
-/// </summary>
+/// <summary>What an exercise's last cell calls: says "solved", or what is still missing. It never throws, so an exercise that nobody has touched yet does not stop a run
+/// through the chapter.</summary>
 public static class Check
 {
     /// <summary>Checks an answer against the one that the course keeps under the exercise's number, so that the chapter need not show it.</summary>
@@ -14,57 +10,38 @@ public static class Check
     /// <param name="given">What else the answer is judged by: the learner's reason, or things that the chapter made.</param>
     public static CheckResult Answer(string exercise, object? answer, params object?[] given)
     {
-        ArgumentNullException.ThrowIfNull(exercise);
-        ArgumentNullException.ThrowIfNull(given);
         if (answer is null)
         {
-            return CheckResult.Missing(exercise, "Fill in the cell above, run it, then run this cell again.");
+            return new(false, Note.Attention($"○ Exercise {exercise} is waiting for you. Fill in the cell above, run it, then run this cell again."));
         }
 
+        (bool right, string words) = (false, "");
         try
         {
-            Verdict verdict = Answers.Of(exercise).Judge(answer, given);
-            return verdict.Right ? CheckResult.Solved(exercise, verdict.Words) : CheckResult.Wrong(exercise, verdict.Words);
+            (right, words) = Answers.Of(exercise).Judge(answer, given);
         }
         catch (Exception error)
         {
-            return CheckResult.Wrong(exercise, $"It stopped with: {error.Message}");
+            words = $"It stopped with: {error.Message}";
         }
+
+        return new(right, right ? Note.Pass($"✓ Exercise {exercise} is solved. {words}".TrimEnd()) : Note.Attention($"✗ Exercise {exercise}: not yet. {words}"));
     }
+}
 
-    /// <summary>Checks a number that the learner computed.</summary>
-    /// <param name="exercise">Its number in the chapter, such as "1.2".</param>
-    /// <param name="answer">The learner's variable; null while it is not set.</param>
-    /// <param name="expected">The right value, computed by the cell.</param>
-    /// <param name="hint">What to look at if it is wrong.</param>
-    /// <param name="tolerance">How far off is still right.</param>
-    public static CheckResult Number(string exercise, double? answer, double expected, string hint, double tolerance = 1e-6) => answer switch
-    {
-        null => CheckResult.Missing(exercise, "Set the variable in the cell above, then run this cell again."),
-        { } value when Math.Abs(value - expected) <= tolerance => CheckResult.Solved(exercise),
-        { } value => CheckResult.Wrong(exercise, string.Create(CultureInfo.InvariantCulture, $"{value} is not it. {hint}")),
-    };
+/// <summary>What <see cref="Check"/> found.</summary>
+public sealed class CheckResult : NotebookView
+{
+    private readonly Note note;
 
-    /// <summary>Checks anything that is either so or not.</summary>
-    /// <param name="exercise">Its number in the chapter.</param>
-    /// <param name="touched">Whether the learner has answered at all.</param>
-    /// <param name="holds">Whether the answer is right; asked only if touched.</param>
-    /// <param name="hint">What to look at if it is wrong.</param>
-    public static CheckResult That(string exercise, bool touched, Func<bool> holds, string hint)
-    {
-        ArgumentNullException.ThrowIfNull(holds);
-        if (!touched)
-        {
-            return CheckResult.Missing(exercise, "Fill in the cell above, then run this cell again.");
-        }
+    internal CheckResult(bool passed, Note note) => (Passed, this.note) = (passed, note);
 
-        try
-        {
-            return holds() ? CheckResult.Solved(exercise) : CheckResult.Wrong(exercise, hint);
-        }
-        catch (Exception error)
-        {
-            return CheckResult.Wrong(exercise, $"{hint} (It stopped with: {error.Message})");
-        }
-    }
+    /// <summary>Whether the exercise is solved.</summary>
+    public bool Passed { get; }
+
+    /// <inheritdoc/>
+    public override string ToHtml() => note.ToHtml();
+
+    /// <inheritdoc/>
+    public override string ToText() => note.ToText();
 }

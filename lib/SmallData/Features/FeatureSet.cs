@@ -89,14 +89,10 @@ public sealed class FeatureSet : NotebookView, ISamples, IDisposable
     /// <inheritdoc/>
     public override string ToText()
     {
-        string views = Origin.Views > 0 ? string.Create(CultureInfo.InvariantCulture, $" ({Origin.Views} views of each photo)") : "";
+        string views = Origin.Views > 0 ? Invariant($" ({Origin.Views} views of each photo)") : "";
         string how = TakenFromDisk
-            ? string.Create(CultureInfo.InvariantCulture, $"taken from disk in {Seconds:0.0} s, nothing extracted")
-            : string.Create(CultureInfo.InvariantCulture, $"extracted in {Seconds:0.0} s ({Count / Math.Max(Seconds, 1e-3):N0} a second)");
-        return string.Create(CultureInfo.InvariantCulture,
-            $"{Count:N0} × {Maps.shape[1]:N0} maps of {Maps.shape[2]}×{Maps.shape[3]}{views}, {Origin.Base}, {Origin.Preprocessing}: {how}");
+            ? Invariant($"taken from disk in {Seconds:0.0} s, nothing extracted")
+            : Invariant($"extracted in {Seconds:0.0} s ({Count / Math.Max(Seconds, 1e-3):N0} a second)");
+        return Invariant($"{Count:N0} × {Maps.shape[1]:N0} maps of {Maps.shape[2]}×{Maps.shape[3]}{views}, {Origin.Base}, {Origin.Preprocessing}: {how}");
     }
-
-    /// <inheritdoc/>
-    public override string ToHtml() => Note.Info(ToText()).ToHtml();
 }

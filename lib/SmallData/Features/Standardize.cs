@@ -1,19 +1,13 @@
-using TorchSharp;
-using static TorchSharp.torch;
-
 namespace SmallData.Features;
 
-/// <summary>
-/// The first layer of a top: each number minus its mean, over its standard deviation, both measured once on the training features and never learnt. All numbers
-/// then count alike, one learning rate suits them all, and a small top is done in a few epochs. As a layer it is saved with the net and cannot be forgotten.
-/// </summary>
+/// <summary>The first layer of a top: each number minus its mean, over its standard deviation, both measured once on the training features and never learnt. All numbers
+/// then count alike, one learning rate suits them all, and a small top is done in a few epochs. As a layer it is saved with the net and cannot be forgotten.</summary>
 public sealed class Standardize : nn.Module<Tensor, Tensor>
 {
     // A number that never changed in training has no scale. It is left on its own: divided by next to nothing, the first photo in which it does change would drown all else.
     private const double Least = 1e-6;
 
-    private readonly Tensor mean;
-    private readonly Tensor deviation;
+    private readonly Tensor mean, deviation;
 
     private Standardize(Tensor mean, Tensor deviation) : base(nameof(Standardize))
     {
@@ -26,7 +20,6 @@ public sealed class Standardize : nn.Module<Tensor, Tensor>
     /// <param name="rows">Training features, float32, shape [n, d]: <see cref="FeatureSet.Pooled"/> or <see cref="FeatureSet.Flat"/>.</param>
     public static Standardize Of(Tensor rows)
     {
-        ArgumentNullException.ThrowIfNull(rows);
         using var noGradients = no_grad();
         using var scope = NewDisposeScope();
         Tensor mean = rows.mean([0]);

@@ -1,11 +1,5 @@
-using System.Globalization;
 using Plotly.NET;
 using Plotly.NET.CSharp;
-using SmallData.Charts;
-using SmallData.Features;
-using SmallData.Images;
-using TorchSharp;
-using static TorchSharp.torch;
 using Chart = Plotly.NET.CSharp.Chart;
 
 namespace SmallData.FineTuning;
@@ -23,12 +17,10 @@ public enum TransferStrategy
     FreezeBase,
 }
 
-/// <summary>
-/// Places the learner's photos in the size-similarity matrix and recommends a strategy (Marcelino, "Transfer learning from pre-trained models", 2018). Size is
+/// <summary>Places the learner's photos in the size-similarity matrix and recommends a strategy (Marcelino, "Transfer learning from pre-trained models", 2018). Size is
 /// the number of photos in all. Similarity is measured: photos are similar to what the base was trained on if its frozen features leave less than half of the mistakes
-/// that the bare pixels leave, by the nearest-mean classifier in cross-validation.
-/// </summary>
-public sealed class TransferAdvice : NotebookView
+/// that the bare pixels leave, by the nearest-mean classifier in cross-validation.</summary>
+public sealed class TransferAdvice : TableView
 {
     /// <summary>Fewer photos than this, in all, are few (Marcelino's figure).</summary>
     public const int Few = 1000;
@@ -39,10 +31,8 @@ public sealed class TransferAdvice : NotebookView
     // Above this share of the pixels' mistakes mended, the base knows such photos.
     private const double Similar = 0.5;
 
-    private TransferAdvice(string convolutions, int photos, double features, double pixels, double shuffled)
-    {
+    private TransferAdvice(string convolutions, int photos, double features, double pixels, double shuffled) =>
         (Base, Photos, FeatureAccuracy, PixelAccuracy, ShuffledAccuracy) = (convolutions, photos, features, pixels, shuffled);
-    }
 
     /// <summary>The base's name.</summary>
     public string Base { get; }
@@ -50,78 +40,46 @@ public sealed class TransferAdvice : NotebookView
     /// <summary>Photos in all.</summary>
     public int Photos { get; }
 
-    /// <summary>Share of right answers from frozen features, cross-validated.</summary>
-    public double FeatureAccuracy { get; }
+    // Shares of right answers, cross-validated: from frozen features, from bare pixels, and from frozen features with shuffled labels, which is what chance alone gives.
+    internal double FeatureAccuracy { get; }
 
-    /// <summary>Share of right answers from bare pixels, cross-validated.</summary>
-    public double PixelAccuracy { get; }
+    internal double PixelAccuracy { get; }
 
-    /// <summary>Share of right answers from frozen features when the labels are shuffled: what chance alone gives.</summary>
-    public double ShuffledAccuracy { get; }
+    internal double ShuffledAccuracy { get; }
 
     /// <summary>How similar the photos are to what the base was trained on: the share of the bare pixels' mistakes that its features mend, 0 to 1.</summary>
-    public double Similarity => Math.Clamp(1 - (1 - FeatureAccuracy) / Math.Max(1 - Math.Max(PixelAccuracy, ShuffledAccuracy), 1e-9), 0, 1);
+    internal double Similarity => Math.Clamp(1 - (1 - FeatureAccuracy) / Math.Max(1 - Math.Max(PixelAccuracy, ShuffledAccuracy), 1e-9), 0, 1);
 
-    /// <summary>Whether there are few photos.</summary>
-    public bool IsSmall => Photos < Few;
+    internal bool IsSmall => Photos < Few;
 
-    /// <summary>Whether the base knows such photos.</summary>
-    public bool IsSimilar => Similarity > Similar;
+    internal bool IsSimilar => Similarity > Similar;
 
     /// <summary>The strategy for this quadrant of the matrix.</summary>
     public TransferStrategy Strategy => StrategyFor(IsSmall, IsSimilar);
 
-    private static TransferStrategy StrategyFor(bool small, bool similar) => (small, similar) switch
-    {
-        (true, true) => TransferStrategy.FreezeBase,
-        (false, false) => TransferStrategy.TrainAll,
-        _ => TransferStrategy.FreezePart,
-    };
+    private static TransferStrategy StrategyFor(bool small, bool similar) =>
+        small != similar ? TransferStrategy.FreezePart : small ? TransferStrategy.FreezeBase : TransferStrategy.TrainAll;
 
     /// <summary>Measures photos against a base.</summary>
     /// <param name="features">What the frozen base says about the photos, unaugmented.</param>
     /// <param name="photos">The same photos, in the same order.</param>
     /// <exception cref="ArgumentException">The two do not belong together.</exception>
-    public static TransferAdvice For(FeatureSet features, PhotoSet photos)
-    {
-        ArgumentNullException.ThrowIfNull(features);
-        ArgumentNullException.ThrowIfNull(photos);
-        if (features.Count != photos.Count)
-        {
-            throw new ArgumentException($"{features.Count} features for {photos.Count} photos. Extract the features of these very photos, without augmented views.", nameof(features));
-        }
-
-        return For(features, photos.Pixels, photos.Labels);
-    }
+    public static TransferAdvice For(FeatureSet features, PhotoSet photos) => features.Count == photos.Count
+        ? For(features, photos.Pixels, photos.Labels)
+        : throw new ArgumentException($"{features.Count} features for {photos.Count} photos. Extract the features of these very photos, without augmented views.", nameof(features));
 
     /// <summary>The same from tensors: uint8 pixels [n, 3, height, width] and int64 labels [n].</summary>
     internal static TransferAdvice For(FeatureSet features, Tensor photos, Tensor photoLabels)
     {
         using var noGradients = no_grad();
         using var scope = NewDisposeScope();
-        int[] labels = [.. photoLabels.cpu().data<long>().Select(label => (int)label)];
-        int classes = features.ClassNames.Count;
-        int[] mixed = [.. labels];
+        int[] labels = [.. photoLabels.cpu().data<long>().Select(label => (int)label)], mixed = [.. labels];
         new Random(Lesson.Seed).Shuffle(mixed);
         Tensor pooled = features.Pooled();
+        Tensor pixels = cat([.. photos.split(256).Select(some => nn.functional.adaptive_avg_pool2d(some.to(ScalarType.Float32), Thumbnail).flatten(1))], 0);
+        int classes = features.ClassNames.Count;
         return new TransferAdvice(
-            features.Origin.Base,
-            labels.Length,
-            NearestMean.Accuracy(pooled, labels, classes),
-            NearestMean.Accuracy(Pixels(photos), labels, classes),
-            NearestMean.Accuracy(pooled, mixed, classes));
-    }
-
-    private static Tensor Pixels(Tensor photos)
-    {
-        var rows = new List<Tensor>();
-        for (int from = 0; from < photos.shape[0]; from += 256)
-        {
-            Tensor some = photos.narrow(0, from, Math.Min(256, photos.shape[0] - from)).to(ScalarType.Float32);
-            rows.Add(nn.functional.adaptive_avg_pool2d(some, Thumbnail).flatten(1));
-        }
-
-        return cat(rows, 0);
+            features.Origin.Base, labels.Length, NearestMean.Accuracy(pooled, labels, classes), NearestMean.Accuracy(pixels, labels, classes), NearestMean.Accuracy(pooled, mixed, classes));
     }
 
     private static string Words(TransferStrategy strategy) => strategy switch
@@ -141,11 +99,11 @@ public sealed class TransferAdvice : NotebookView
         _ => "Freeze the first blocks, train the last ones: the base already sees what matters, and there are photos enough to sharpen it.",
     };
 
-    private static readonly string[] Header = ["measured", "", "so"];
+    private protected override HtmlTable Table => new(["measured", "", "so"], Rows, [1], $"Your photos, seen by {Base}");
 
     private IEnumerable<IReadOnlyList<string>> Rows =>
     [
-        ["photos in all", Photos.ToString("N0", CultureInfo.InvariantCulture), $"{(IsSmall ? "few: under" : "many: at least")} {Few.ToString("N0", CultureInfo.InvariantCulture)}"],
+        ["photos in all", InWords.Count(Photos), $"{(IsSmall ? "few: under" : "many: at least")} {InWords.Count(Few)}"],
         ["right, from frozen features", Share(FeatureAccuracy), ""],
         ["right, from bare pixels", Share(PixelAccuracy), IsSimilar ? "similar: the features leave less than half of these mistakes" : "different: the features leave more than half of these mistakes"],
         ["right, labels shuffled", Share(ShuffledAccuracy), "what chance gives"],
@@ -155,10 +113,10 @@ public sealed class TransferAdvice : NotebookView
 
     /// <inheritdoc/>
     public override string ToHtml() =>
-        Html.Table(Header, Rows, new HashSet<int> { 1 }, $"Your photos, seen by {Base}") + new ChartHtml(Matrix()).ToHtml() + Note.Info(Verdict).ToHtml();
+        base.ToHtml() + new ChartHtml(Matrix()).ToHtml() + Note.Info(Verdict).ToHtml();
 
     /// <inheritdoc/>
-    public override string ToText() => Html.TextTable(Header, Rows, new HashSet<int> { 1 }) + "\n" + Verdict;
+    public override string ToText() => base.ToText() + "\n" + Verdict;
 
     /// <summary>The four quadrants with their strategies, and these photos as a point: similarity to the right, photos up.</summary>
     private GenericChart Matrix()
@@ -181,4 +139,49 @@ public sealed class TransferAdvice : NotebookView
             .WithYAxisStyle<double, double, string>(TitleText: "photos in all", AxisType: StyleParam.AxisType.Log, MinMax: decades)
             .WithSize(640, 420);
     }
+}
+
+/// <summary>The simplest classifier there is: a sample belongs to the class whose mean is nearest. It has nothing to tune, so how well it does says something about the
+/// features and nothing about the classifier.</summary>
+internal static class NearestMean
+{
+    private const int Folds = 5;
+
+    /// <summary>Share of right answers in five-fold cross-validation, every fifth sample of a class held out in turn.</summary>
+    /// <param name="rows">float32, shape [n, d].</param>
+    /// <param name="labels">The class of each.</param>
+    /// <param name="classes">How many classes.</param>
+    public static double Accuracy(Tensor rows, IReadOnlyList<int> labels, int classes)
+    {
+        using var noGradients = no_grad();
+        var seen = new int[classes];
+        int[] folds = [.. labels.Select(label => seen[label]++ % Folds)];
+        int right = 0;
+        foreach (int fold in folds.Distinct())
+        {
+            using var scope = NewDisposeScope();
+            int[] held = [.. Enumerable.Range(0, folds.Length).Where(index => folds[index] == fold)], kept = [.. Enumerable.Range(0, folds.Length).Except(held)];
+            Tensor known = Rows(rows, kept), asked = Rows(rows, held);
+
+            // Every number is measured in its own standard deviation: a map that is loud everywhere must not drown the others.
+            Tensor centre = known.mean([0L], keepdim: true);
+            Tensor spread = (known - centre).square().mean([0L], keepdim: true).sqrt().add(1e-6);
+            (known, asked) = ((known - centre) / spread, (asked - centre) / spread);
+            Tensor Distance(int label)
+            {
+                int[] ofClass = [.. Enumerable.Range(0, kept.Length).Where(index => labels[kept[index]] == label)];
+                return ofClass.Length == 0
+                    ? full([held.Length], float.MaxValue, device: rows.device)
+                    : (asked - Rows(known, ofClass).mean([0L], keepdim: true)).square().sum(1);
+            }
+
+            long[] nearest = [.. stack(Enumerable.Range(0, classes).Select(Distance), 1).argmin(1).cpu().data<long>()];
+            right += held.Zip(nearest).Count(pair => labels[pair.First] == pair.Second);
+        }
+
+        return right / (double)labels.Count;
+    }
+
+    private static Tensor Rows(Tensor rows, int[] indices) =>
+        rows.index_select(0, tensor([.. indices.Select(index => (long)index)], dtype: ScalarType.Int64, device: rows.device));
 }

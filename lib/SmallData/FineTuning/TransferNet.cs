@@ -1,16 +1,11 @@
-using SmallData.Models;
-using TorchSharp;
 using TorchSharp.Modules;
-using static TorchSharp.torch;
 using static TorchSharp.torch.nn;
 
 namespace SmallData.FineTuning;
 
-/// <summary>
-/// A pretrained base with a classifier on top, as one net from pixels to logits, and the three strategies of transfer learning: train all of
-/// it, freeze the first blocks, or freeze the whole base. Frozen weights take no gradient, and the base's batch norm keeps the statistics that it was
-/// trained with, whatever mode the net is in: a batch of 16 photos knows too little to replace them.
-/// </summary>
+/// <summary>A pretrained base with a classifier on top, as one net from pixels to logits, and the three strategies of transfer learning: train all of it, freeze the
+/// first blocks, or freeze the whole base. Frozen weights take no gradient, and the base's batch norm keeps the statistics that it was trained with, whatever mode the
+/// net is in: a batch of 16 photos knows too little to replace them.</summary>
 public sealed class TransferNet : Module<Tensor, Tensor>
 {
     private readonly PretrainedBase pretrained;
@@ -22,8 +17,6 @@ public sealed class TransferNet : Module<Tensor, Tensor>
     /// <param name="top">From feature maps to logits; best trained on bottleneck features first.</param>
     public TransferNet(PretrainedBase pretrained, Module<Tensor, Tensor> top) : base(nameof(TransferNet))
     {
-        ArgumentNullException.ThrowIfNull(pretrained);
-        ArgumentNullException.ThrowIfNull(top);
         (this.pretrained, convolutions, this.top) = (pretrained, pretrained.Layers, top);
         RegisterComponents();
         FreezeBase();
@@ -38,9 +31,8 @@ public sealed class TransferNet : Module<Tensor, Tensor>
     /// <summary>How many blocks are frozen, counted from the pixels.</summary>
     public int FrozenBlocks { get; private set; }
 
-    /// <summary>
-    /// The block that the base's last stage begins with: from there on, maps are as small as at the end. For VGG16 that is block5, which the published lessons tune.
-    /// </summary>
+    /// <summary>The block that the base's last stage begins with: from there on, maps are as small as at the end. For VGG16 that is block5, which the published lessons
+    /// tune.</summary>
     public string LastStage
     {
         get
@@ -62,14 +54,10 @@ public sealed class TransferNet : Module<Tensor, Tensor>
     /// <summary>The base's parameters that are trained: those of the blocks that are not frozen.</summary>
     public IEnumerable<Parameter> TunedParameters => Blocks.Skip(FrozenBlocks).SelectMany(block => block.Module.parameters());
 
-    /// <summary>
-    /// Strategy 1: every weight is trained. For large sets of photos that look like nothing the base has seen. From the base's weights; from scratch, as the lesson describes
-    /// it, on <see cref="PretrainedBase.Untrained"/>.
-    /// </summary>
+    /// <summary>Strategy 1: every weight is trained. For large sets of photos that look like nothing the base has seen.</summary>
     public TransferNet TrainAll() => Freeze(0);
 
     /// <summary>Strategy 2: the named block and all after it are trained, the blocks before it are frozen.</summary>
-    /// <param name="block">A name of <see cref="Blocks"/>.</param>
     /// <exception cref="SmallDataException">There is no such block.</exception>
     public TransferNet TrainFrom(string block)
     {
@@ -82,10 +70,8 @@ public sealed class TransferNet : Module<Tensor, Tensor>
     /// <summary>Strategy 3: only the top is trained. For small sets of photos.</summary>
     public TransferNet FreezeBase() => Freeze(Blocks.Count);
 
-    /// <summary>
-    /// The net without its frozen blocks: it reads what <c>Bottleneck.Extract(base, photos, blocks: FrozenBlocks)</c> keeps, so that the frozen part runs
-    /// once a photo instead of once an epoch. It shares all weights with this net.
-    /// </summary>
+    /// <summary>The net without its frozen blocks: it reads what <c>Bottleneck.Extract(base, photos, blocks: FrozenBlocks)</c> keeps, so that the frozen part runs once a
+    /// photo instead of once an epoch. It shares all weights with this net.</summary>
     public Module<Tensor, Tensor> AfterFrozen() => new TunedPart(((ConvolutionalBase)convolutions).Slice(FrozenBlocks..), top);
 
     /// <summary>Logits of a batch.</summary>
@@ -98,7 +84,6 @@ public sealed class TransferNet : Module<Tensor, Tensor>
     }
 
     /// <summary>Switches the top and the tuned blocks to training or back; batch norm in the base stays in eval mode.</summary>
-    /// <param name="train">True for training.</param>
     public override void train(bool train = true)
     {
         base.train(train);

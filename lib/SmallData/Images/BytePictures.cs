@@ -1,12 +1,6 @@
-using SmallData.Training;
-using TorchSharp;
-using static TorchSharp.torch;
-
 namespace SmallData.Images;
 
-/// <summary>
-/// Pictures kept as bytes on the device: uint8 pixels [N, channels, height, width] and int64 labels [N]. A batch becomes float only when it is taken.
-/// </summary>
+/// <summary>Pictures kept as bytes on the device: uint8 pixels [N, channels, height, width] and int64 labels [N]. A batch becomes float only when it is taken.</summary>
 public abstract class BytePictures : ISamples, IDisposable
 {
     private protected BytePictures(Tensor pixels, Tensor labels, IReadOnlyList<string> classNames) => (Pixels, Labels, ClassNames) = (pixels, labels, classNames);
@@ -26,6 +20,14 @@ public abstract class BytePictures : ISamples, IDisposable
     /// <inheritdoc/>
     public Device Device => Pixels.device;
 
+    /// <summary>The name of one picture's class.</summary>
+    /// <param name="index">Which, from 0.</param>
+    public string ClassOf(int index)
+    {
+        using Tensor label = Labels[index];
+        return ClassNames[(int)label.ToInt64()];
+    }
+
     /// <summary>Takes some pictures as a batch.</summary>
     /// <param name="indices">Which, int64, shape [n], on any device.</param>
     /// <returns>Images [n, channels, height, width], float32 from 0 to 1 (Keras's rescale=1/255), and labels [n].</returns>
@@ -43,5 +45,25 @@ public abstract class BytePictures : ISamples, IDisposable
         Pixels.Dispose();
         Labels.Dispose();
         GC.SuppressFinalize(this);
+    }
+}
+
+/// <summary>Small grey pictures that come with their labels, such as Fashion-MNIST's: one channel.</summary>
+public sealed class GreyPictures : BytePictures
+{
+    private GreyPictures(Tensor pixels, Tensor labels, IReadOnlyList<string> classNames) : base(pixels, labels, classNames)
+    {
+    }
+
+    /// <summary>Moves pictures to the device.</summary>
+    /// <param name="classNames">The classes in the order of their labels.</param>
+    /// <param name="device">Where the pixels live; <see cref="Lesson.Device"/> by default.</param>
+    internal static GreyPictures Of(LabelledPictures pictures, IReadOnlyList<string> classNames, Device? device = null)
+    {
+        using var scope = NewDisposeScope();
+        Tensor pixels = tensor(pictures.Pixels, dtype: ScalarType.Byte).reshape(pictures.Count, 1, pictures.Height, pictures.Width);
+        Tensor labels = tensor(pictures.Labels, dtype: ScalarType.Byte).to(ScalarType.Int64);
+        device ??= Lesson.Device;
+        return new GreyPictures(pixels.to(device).DetachFromDisposeScope(), labels.to(device).DetachFromDisposeScope(), classNames);
     }
 }

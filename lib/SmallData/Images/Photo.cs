@@ -1,6 +1,3 @@
-using TorchSharp;
-using static TorchSharp.torch;
-
 namespace SmallData.Images;
 
 /// <summary>One photo on its own, for asking a net about it or for looking at what a filter does to it.</summary>

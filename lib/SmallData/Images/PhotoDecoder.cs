@@ -1,4 +1,3 @@
-using System.Globalization;
 using SixLabors.ImageSharp;
 using SixLabors.ImageSharp.Formats;
 using SixLabors.ImageSharp.Formats.Bmp;
@@ -14,10 +13,8 @@ using SixLabors.ImageSharp.Processing;
 
 namespace SmallData.Images;
 
-/// <summary>
-/// Decodes one photo to the size that a net wants: planes of bytes, colour by colour. JPEG, PNG, WebP, BMP, GIF and TIFF, told by their content.
-/// Photos stand upright as their EXIF says, what is transparent lies on white, and of an animation the first frame counts.
-/// </summary>
+/// <summary>Decodes one photo to the size that a net wants: planes of bytes, colour by colour. JPEG, PNG, WebP, BMP, GIF and TIFF, told by their content. Photos stand
+/// upright as their EXIF says, what is transparent lies on white, and of an animation the first frame counts.</summary>
 internal static class PhotoDecoder
 {
     // Smaller than this there is nothing to recognise, and a 1×1 picture is a tracking pixel or an accident.
@@ -42,8 +39,6 @@ internal static class PhotoDecoder
     private readonly record struct Header(int Width, int Height, ushort Orientation, bool MayBeTransparent);
 
     /// <summary>Decodes a file, squashes it to a square and writes it plane by plane.</summary>
-    /// <param name="path">The photo.</param>
-    /// <param name="layout">What to make of it.</param>
     /// <param name="planes">As many bytes as the layout says, to fill.</param>
     /// <returns>Null, or the reason why the file cannot be used.</returns>
     public static string? DecodeFile(string path, PhotoLayout layout, Span<byte> planes)
@@ -54,7 +49,7 @@ internal static class PhotoDecoder
             long length = new FileInfo(path).Length;
             return length <= MostBytes
                 ? Decode(length == 0 ? [] : File.ReadAllBytes(path), layout, planes)
-                : string.Create(CultureInfo.InvariantCulture, $"the file has {length >> 20} MB; more than {MostBytes >> 20} MB are not read");
+                : Invariant($"the file has {length >> 20} MB; more than {MostBytes >> 20} MB are not read");
         }
         catch (Exception error) when (error is IOException or UnauthorizedAccessException)
         {
@@ -90,23 +85,17 @@ internal static class PhotoDecoder
                 Decoding.Leave(pixels);
             }
         }
-        catch (UnknownImageFormatException)
-        {
-            return "this is not a picture in a format that can be read (JPEG, PNG, WebP, BMP, GIF or TIFF)";
-        }
-        catch (NotSupportedException error)
-        {
-            return $"the picture uses a rare kind of coding: {error.Message}";
-        }
-        catch (InvalidImageContentException error)
-        {
-            return $"the picture is damaged: {error.Message}";
-        }
         catch (Exception error)
         {
             // ImageSharp 2.1.13 stops at damaged files with whatever happens first: width 0 in a JPEG is an ArgumentOutOfRangeException, a cut one may
             // be a NullReferenceException. One photo never stops a run.
-            return $"the picture is damaged: its decoder stops with {error.GetType().Name}";
+            return error switch
+            {
+                UnknownImageFormatException => "this is not a picture in a format that can be read (JPEG, PNG, WebP, BMP, GIF or TIFF)",
+                NotSupportedException => $"the picture uses a rare kind of coding: {error.Message}",
+                InvalidImageContentException => $"the picture is damaged: {error.Message}",
+                _ => $"the picture is damaged: its decoder stops with {error.GetType().Name}",
+            };
         }
     }
 
@@ -132,12 +121,7 @@ internal static class PhotoDecoder
     private static Header ReadHeader(byte[] file)
     {
         // Null, not an exception, for what no decoder knows, whatever its annotations say.
-        IImageInfo? info = Image.Identify(Headers, file, out IImageFormat? format);
-        if (info is null)
-        {
-            throw new UnknownImageFormatException("unknown");
-        }
-
+        IImageInfo info = Image.Identify(Headers, file, out IImageFormat? format) ?? throw new UnknownImageFormatException("unknown");
         bool transparent = format switch
         {
             JpegFormat => false,
@@ -151,11 +135,11 @@ internal static class PhotoDecoder
     {
         long pixels = (long)header.Width * header.Height;
         return header.Width < SmallestSide || header.Height < SmallestSide
-                ? string.Create(CultureInfo.InvariantCulture, $"{header.Width}×{header.Height} pixels are too few to show anything")
+                ? Invariant($"{header.Width}×{header.Height} pixels are too few to show anything")
             : pixels > MostPixels
-                ? string.Create(CultureInfo.InvariantCulture, $"{header.Width}×{header.Height} pixels are more than {MostPixels / 1_000_000} million; save it smaller")
+                ? Invariant($"{header.Width}×{header.Height} pixels are more than {MostPixels / 1_000_000} million; save it smaller")
             : pixels > SmallClaim && pixels / bytes > MostPixelsOfAByte
-                ? string.Create(CultureInfo.InvariantCulture, $"the picture is damaged: it claims {header.Width}×{header.Height} pixels in {bytes:N0} bytes")
+                ? Invariant($"the picture is damaged: it claims {header.Width}×{header.Height} pixels in {bytes:N0} bytes")
             : null;
     }
 
@@ -186,7 +170,7 @@ internal static class PhotoDecoder
     private static void Squash(Image image, Header header, int size) => image.Mutate(context =>
     {
         // Squashing to a square without keeping the aspect ratio is what Keras's target_size does.
-        context.Resize(new ResizeOptions { Size = new Size(size, size), Mode = ResizeMode.Stretch, Sampler = KnownResamplers.Triangle });
+        context.Resize(new ResizeOptions { Size = new(size, size), Mode = ResizeMode.Stretch, Sampler = KnownResamplers.Triangle });
 
         // A square turns as well after it was made as before, and then it is small.
         if (header.Orientation is > 1 and <= 8)

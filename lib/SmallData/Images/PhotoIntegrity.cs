@@ -3,55 +3,25 @@ using System.IO.Compression;
 
 namespace SmallData.Images;
 
-/// <summary>
-/// Tells files that were cut short or changed before a decoder sees them. Decoders fill missing rows with grey or black and say nothing, and a grey
-/// half would be learned from like any other picture; ImageSharp 2.1.13 may even run for ever on an interlaced PNG whose data end early.
-/// </summary>
+/// <summary>Tells files that were cut short or changed before a decoder sees them. Decoders fill missing rows with grey or black and say nothing, and a grey half would
+/// be learned from like any other picture; ImageSharp 2.1.13 may even run for ever on an interlaced PNG whose data end early.</summary>
 internal static class PhotoIntegrity
 {
     private const string CutShort = "the file is cut short: its end is missing";
     private const string Changed = "the picture is damaged: a checksum in it is wrong";
 
-    private static readonly byte[][] NotRead = [.. new[] { "ftypheic", "ftypheix", "ftypmif1", "ftypavif" }.Select(System.Text.Encoding.ASCII.GetBytes)];
-
     /// <summary>What is wrong with a file, in words; null where nothing is seen.</summary>
-    public static string? Fault(ReadOnlySpan<byte> file)
+    public static string? Fault(ReadOnlySpan<byte> file) => file switch
     {
-        if (file.IsEmpty)
-        {
-            return "the file is empty (0 bytes)";
-        }
-
-        if (file is [0xFF, 0xD8, ..])
-        {
-            return JpegHasItsEnd(file) ? null : CutShort;
-        }
-
-        if (file is [0x89, (byte)'P', (byte)'N', (byte)'G', ..])
-        {
-            return PngFault(file);
-        }
-
-        if (file.StartsWith("GIF8"u8))
-        {
-            return GifHasItsPicture(file) ? null : CutShort;
-        }
-
-        if (file.Length >= 12 && file.StartsWith("RIFF"u8) && file[8..12].SequenceEqual("WEBP"u8))
-        {
-            return BinaryPrimitives.ReadUInt32LittleEndian(file[4..]) + 8L <= file.Length ? null : CutShort;
-        }
-
-        foreach (byte[] brand in NotRead)
-        {
-            if (file.Length >= 12 && file[4..12].SequenceEqual(brand))
-            {
-                return "this is a HEIC or AVIF picture, which is not read; export it as JPEG";
-            }
-        }
-
-        return null;
-    }
+        [] => "the file is empty (0 bytes)",
+        [0xFF, 0xD8, ..] => JpegHasItsEnd(file) ? null : CutShort,
+        [0x89, (byte)'P', (byte)'N', (byte)'G', ..] => PngFault(file),
+        [(byte)'G', (byte)'I', (byte)'F', (byte)'8', ..] => GifHasItsPicture(file) ? null : CutShort,
+        { Length: >= 12 } when file.StartsWith("RIFF"u8) && file[8..12].SequenceEqual("WEBP"u8) => BinaryPrimitives.ReadUInt32LittleEndian(file[4..]) + 8L <= file.Length ? null : CutShort,
+        { Length: >= 12 } when file[4..8].SequenceEqual("ftyp"u8) && System.Text.Encoding.ASCII.GetString(file[8..12]) is "heic" or "heix" or "mif1" or "avif" =>
+            "this is a HEIC or AVIF picture, which is not read; export it as JPEG",
+        _ => null,
+    };
 
     /// <summary>Walks from marker to marker; bytes after the end, such as a phone's short film, are harmless.</summary>
     private static bool JpegHasItsEnd(ReadOnlySpan<byte> file)

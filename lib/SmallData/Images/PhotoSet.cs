@@ -1,6 +1,3 @@
-using SmallData.Datasets;
-using static TorchSharp.torch;
-
 namespace SmallData.Images;
 
 /// <summary>Photos of some classes, decoded once to one size.</summary>
@@ -23,7 +20,6 @@ public sealed class PhotoSet : BytePictures
     /// <exception cref="SmallDataException">A class holds no photo that can be decoded.</exception>
     public static PhotoSet Load(PhotoCollection photos, int size, Device? device = null, int channels = 3)
     {
-        ArgumentNullException.ThrowIfNull(photos);
         using var scope = NewDisposeScope();
         DecodedFolder decoded = PhotoCache.Open(photos, new PhotoLayout(size, channels));
         Tensor pixels = decoded.Pixels.to(device ?? Lesson.Device);
@@ -45,4 +41,23 @@ public sealed class PhotoSet : BytePictures
     /// <exception cref="SmallDataException">The folder, or a class in it, holds no photo that can be decoded.</exception>
     public static PhotoSet Load(string folder, int size, Device? device = null, int channels = 3) =>
         Load(PhotoCollection.FromClassFolders(folder), size, device, channels);
+}
+
+/// <summary>A file that could not be used as a photo, and why.</summary>
+/// <param name="File">Its full path.</param>
+/// <param name="Reason">What is wrong with it, in words.</param>
+public sealed record SkippedPhoto(string File, string Reason);
+
+/// <summary>The files that were left out, by name.</summary>
+public sealed class SkippedPhotos(IReadOnlyList<SkippedPhoto> photos) : NotebookView
+{
+    /// <summary>The files left out, in file order.</summary>
+    public IReadOnlyList<SkippedPhoto> Photos { get; } = photos;
+
+    /// <inheritdoc/>
+    public override string ToText() =>
+        Invariant($"{Photos.Count} file{(Photos.Count == 1 ? "" : "s")} left out:\n") + string.Join('\n', Photos.Select(photo => $"  {photo.File}: {photo.Reason}"));
+
+    /// <inheritdoc/>
+    public override string ToHtml() => Note.Attention(ToText()).ToHtml();
 }

@@ -1,7 +1,5 @@
 using Plotly.NET;
 using Plotly.NET.CSharp;
-using SmallData.Charts;
-using SmallData.Datasets;
 using Plot = Plotly.NET.CSharp.Chart;
 
 namespace SmallData.Images;
@@ -10,11 +8,9 @@ namespace SmallData.Images;
 public static class PhotoSizes
 {
     /// <summary>A point for each photo: width across, height up, a colour for each class. Files without a readable header are left out.</summary>
-    /// <param name="photos">The photos to measure.</param>
     /// <param name="perClass">At most so many of each class.</param>
     public static ChartHtml Chart(PhotoCollection photos, int perClass = 500)
     {
-        ArgumentNullException.ThrowIfNull(photos);
         IEnumerable<GenericChart> classes = photos.Classes.Select(one =>
         {
             (int Width, int Height)[] sizes = [.. one.Files.Take(perClass).AsParallel().AsOrdered().Select(PhotoDecoder.Measure).OfType<(int, int)>()];

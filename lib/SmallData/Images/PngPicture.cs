@@ -8,8 +8,6 @@ internal static class PngPicture
 {
     /// <summary>A PNG picture as a data address that any page can show.</summary>
     /// <param name="planes">Red, green and blue, or grey alone, each width·height bytes, row by row.</param>
-    /// <param name="width">Columns.</param>
-    /// <param name="height">Rows.</param>
     public static string DataUri(ReadOnlySpan<byte> planes, int width, int height)
     {
         int area = width * height;

@@ -1,8 +1,3 @@
-using System.Globalization;
-using SmallData.Charts;
-using TorchSharp;
-using static TorchSharp.torch;
-
 namespace SmallData.Insight;
 
 /// <summary>What a layer answers to one photo: one map a filter, bright where the filter found its pattern.</summary>
@@ -26,12 +21,10 @@ public sealed class ActivationMaps : NotebookView
     /// <exception cref="SmallDataException">The net has no such layer, or it gives no maps.</exception>
     public static ActivationMaps Of(nn.Module<Tensor, Tensor> net, string layer, Tensor photo, int count = 16)
     {
-        ArgumentNullException.ThrowIfNull(net);
-        ArgumentNullException.ThrowIfNull(photo);
         ArgumentOutOfRangeException.ThrowIfNegativeOrZero(count);
         using var noGradients = no_grad();
         using var scope = NewDisposeScope();
-        Tensor output = LayerTap.Run(net, photo.unsqueeze(0), [LayerTap.Find(net, layer)], needGradients: false).Taken[0];
+        Tensor output = LayerTap.Run(net, photo.unsqueeze(0), LayerTap.Find(net, layer), needGradients: false).Taken;
         if (output.dim() != 4)
         {
             throw new SmallDataException($"Layer '{layer}' gives a tensor of {output.dim()} dimensions, not maps. Choose a convolution, its activation or a pooling.");
@@ -39,7 +32,7 @@ public sealed class ActivationMaps : NotebookView
 
         Tensor maps = output[0].to(ScalarType.Float32).cpu();
         Tensor strongest = maps.mean([1, 2]).argsort(0, descending: true).narrow(0, 0, Math.Min(count, maps.shape[0]));
-        string[] captions = [.. strongest.data<long>().Select(channel => string.Create(CultureInfo.InvariantCulture, $"map {channel}"))];
+        string[] captions = [.. strongest.data<long>().Select(channel => Invariant($"map {channel}"))];
         var gallery = Gallery.Of(HeatColours.Paint(maps.index_select(0, strongest)), captions, columns: 8);
         return new ActivationMaps(layer, maps.DetachFromDisposeScope(), gallery);
     }
@@ -54,7 +47,7 @@ public sealed class ActivationMaps : NotebookView
         }
     }
 
-    private string Title => string.Create(CultureInfo.InvariantCulture, $"{Layer}: {Maps.shape[0]} maps of {Maps.shape[1]}×{Maps.shape[2]}, {Silent:P0} of them silent");
+    private string Title => Invariant($"{Layer}: {Maps.shape[0]} maps of {Maps.shape[1]}×{Maps.shape[2]}, {Silent:P0} of them silent");
 
     /// <inheritdoc/>
     public override string ToHtml() => $"<div style=\"font-weight:600;margin:.6em 0 0\">{Html.Escape(Title)}</div>{gallery.ToHtml()}";

@@ -1,6 +1,4 @@
 using Figures;
-using TorchSharp;
-using static TorchSharp.torch;
 
 namespace SmallData.Insight;
 

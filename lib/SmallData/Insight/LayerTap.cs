@@ -1,44 +1,27 @@
-using TorchSharp;
-using static TorchSharp.torch;
-
 namespace SmallData.Insight;
 
-/// <summary>Runs a net once and brings back what came out of some of its layers.</summary>
+/// <summary>Runs a net once and brings back what came out of one of its layers.</summary>
 internal static class LayerTap
 {
-    /// <summary>
-    /// A forward pass in eval mode, after which the net is in the mode that it was in. A later layer that works in place cannot change
-    /// what is kept, since it is handed a copy.
-    /// </summary>
-    /// <param name="net">The net.</param>
-    /// <param name="inputs">Its input, batch first.</param>
-    /// <param name="layers">Layers of the net.</param>
+    /// <summary>A forward pass in eval mode, after which the net is in the mode that it was in. A later layer that works in place cannot change what is kept, since it is
+    /// handed a copy.</summary>
     /// <param name="needGradients">Whether the outputs must be part of a graph even where nothing in the net is trained.</param>
-    /// <returns>The net's output, and each layer's.</returns>
-    /// <exception cref="SmallDataException">A layer was not met on the way.</exception>
-    public static (Tensor Output, IReadOnlyList<Tensor> Taken) Run(
-        nn.Module<Tensor, Tensor> net, Tensor inputs, IReadOnlyList<nn.Module<Tensor, Tensor>> layers, bool needGradients)
+    /// <returns>The net's output, and the layer's.</returns>
+    /// <exception cref="SmallDataException">The layer was not met on the way.</exception>
+    public static (Tensor Output, Tensor Taken) Run(nn.Module<Tensor, Tensor> net, Tensor inputs, nn.Module<Tensor, Tensor> layer, bool needGradients)
     {
-        var taken = new Tensor?[layers.Count];
-        var hooks = layers.Select((layer, index) => layer.register_forward_hook((_, _, output) =>
-        {
-            taken[index] = needGradients && !output.requires_grad ? output.detach().requires_grad_() : output;
-            return taken[index]!.clone();
-        })).ToList();
+        Tensor? taken = null;
+        var hook = layer.register_forward_hook((_, _, output) => (taken = needGradients && !output.requires_grad ? output.detach().requires_grad_() : output).clone());
         bool training = net.training;
         try
         {
             net.eval();
-            Tensor result = net.call(inputs);
-            int missing = Array.IndexOf(taken, null);
-            return missing < 0
-                ? (result, [.. taken.Select(one => one!)])
-                : throw new SmallDataException($"The net never ran its layer '{layers[missing].GetName()}'. Name a layer of this very net; see LayerTable.Of(net).");
+            return (net.call(inputs), taken ?? throw new SmallDataException($"The net never ran its layer '{layer.GetName()}'. Name a layer of this very net; see LayerTable.Of(net)."));
         }
         finally
         {
             net.train(training);
-            hooks.ForEach(hook => hook.remove());
+            hook.remove();
         }
     }
 

@@ -1,12 +1,7 @@
-using TorchSharp;
-using static TorchSharp.torch;
-
 namespace SmallData.Models;
 
-/// <summary>
-/// The part of a convnet that turns pictures into feature maps: layers in a row, in blocks that have names. Blocks are what a chapter
-/// freezes, and the depths at which it looks inside. The layers keep the names that the net's publisher gave them, so that published weights fit.
-/// </summary>
+/// <summary>The part of a convnet that turns pictures into feature maps: layers in a row, in blocks that have names. Blocks are what a chapter freezes, and the depths at
+/// which it looks inside. The layers keep the names that the net's publisher gave them, so that published weights fit.</summary>
 public class ConvolutionalBase : nn.Module<Tensor, Tensor>
 {
     /// <summary>Puts a base together. It owns the layers from now on.</summary>
@@ -16,7 +11,6 @@ public class ConvolutionalBase : nn.Module<Tensor, Tensor>
     public ConvolutionalBase(
         string name, int channels, params IEnumerable<(string Name, IEnumerable<(string Name, nn.Module<Tensor, Tensor> Layer)> Layers)> blocks) : base(name)
     {
-        ArgumentNullException.ThrowIfNull(blocks);
         var all = blocks.Select(block => (block.Name, Layers: block.Layers.ToArray())).ToList();
         (Channels, Blocks) = (channels, all.ConvertAll(block => new BaseBlock(block.Name, nn.Sequential(block.Layers.Select(one => one.Layer)))));
 

@@ -1,12 +1,7 @@
-using TorchSharp;
-using static TorchSharp.torch;
-
 namespace SmallData.Models;
 
-/// <summary>
-/// What a base wants its pixels to look like: the order of the colours, a factor and an offset for each. A base sees well only what was
-/// prepared as in its training; the wrong recipe costs points without any error.
-/// </summary>
+/// <summary>What a base wants its pixels to look like: the order of the colours, a factor and an offset for each. A base sees well only what was prepared as in its
+/// training; the wrong recipe costs points without any error.</summary>
 public sealed class Preprocessing
 {
     private readonly bool blueFirst;
@@ -45,7 +40,6 @@ public sealed class Preprocessing
     /// <returns>A new tensor of the same shape, on the same device.</returns>
     public Tensor Apply(Tensor unitPixels)
     {
-        ArgumentNullException.ThrowIfNull(unitPixels);
         if (ReferenceEquals(this, RawUnit))
         {
             return unitPixels.alias();

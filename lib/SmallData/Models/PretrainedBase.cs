@@ -1,17 +1,10 @@
 using System.Diagnostics.CodeAnalysis;
-using System.Globalization;
-using SmallData.Models.Downloads;
-using SmallData.Models.Weights;
-using TorchSharp;
-using static TorchSharp.torch;
 
 namespace SmallData.Models;
 
-/// <summary>
-/// A convolutional base that has seen many pictures already, with all that is needed to use it rightly: what to do to the pixels, where the
-/// weights come from, which blocks there are. It is in evaluation mode, on <see cref="Lesson.Device"/>.
-/// </summary>
-public sealed class PretrainedBase : NotebookView, IDisposable
+/// <summary>A convolutional base that has seen many pictures already, with all that is needed to use it rightly: what to do to the pixels, where the weights come from,
+/// which blocks there are. It is in evaluation mode, on <see cref="Lesson.Device"/>.</summary>
+public sealed class PretrainedBase : TableView, IDisposable
 {
     private readonly ConvolutionalBase net;
 
@@ -64,7 +57,6 @@ public sealed class PretrainedBase : NotebookView, IDisposable
     /// <exception cref="SmallDataException">There is no such net, or its weights are not at hand or damaged; the message says how to get them.</exception>
     public static PretrainedBase Open(string name)
     {
-        ArgumentNullException.ThrowIfNull(name);
         PretrainedNet wanted = PretrainedNets.Find(name);
         if (wanted.Find() is not (string file, KnownWeights weights))
         {
@@ -76,9 +68,9 @@ public sealed class PretrainedBase : NotebookView, IDisposable
         ConvolutionalBase net = wanted.Create();
         try
         {
-            using WeightsFile stored = weights.Open(file);
+            using WeightsFile stored = weights.Open(file, net);
             StateDict.Load(net, stored);
-            if (stored.Metadata.TryGetValue(WeightsInstaller.HashKey, out string? recorded) && recorded != StateDict.Hash(net))
+            if (stored is SafeTensorsFile fetched && fetched.Metadata.TryGetValue(WeightsInstaller.HashKey, out string? recorded) && recorded != StateDict.Hash(net))
             {
                 throw new SmallDataException($"'{file}' has been damaged since it was written: its weights have another SHA-256. Delete it and get it again with: {wanted.HowToGet}");
             }
@@ -92,24 +84,11 @@ public sealed class PretrainedBase : NotebookView, IDisposable
         }
     }
 
-    /// <summary>The same net with fresh weights: what "train all" starts from where a lesson says from scratch.</summary>
-    /// <param name="name">As for <see cref="Open"/>.</param>
-    /// <exception cref="SmallDataException">There is no such net.</exception>
-    public static PretrainedBase Untrained(string name)
-    {
-        ArgumentNullException.ThrowIfNull(name);
-        PretrainedNet wanted = PretrainedNets.Find(name);
-        ConvolutionalBase net = wanted.Create();
-        return Of($"{net.GetName()}, untrained", net, wanted.Weights[0].Preprocessing, wanted.InputSize, "fresh random weights");
-    }
-
     /// <summary>Opens a base if its weights are at hand.</summary>
-    /// <param name="name">As for <see cref="Open"/>.</param>
     /// <param name="opened">The base; null if its weights are not there.</param>
     /// <exception cref="SmallDataException">There is no such net, or its file is damaged.</exception>
     public static bool TryOpen(string name, [NotNullWhen(true)] out PretrainedBase? opened)
     {
-        ArgumentNullException.ThrowIfNull(name);
         opened = PretrainedNets.Find(name).Find() is null ? null : Open(name);
         return opened is not null;
     }
@@ -122,8 +101,6 @@ public sealed class PretrainedBase : NotebookView, IDisposable
     /// <param name="provenance">Where its weights come from.</param>
     public static PretrainedBase Of(string name, ConvolutionalBase net, Preprocessing preprocessing, int inputSize, string provenance)
     {
-        ArgumentNullException.ThrowIfNull(net);
-        ArgumentNullException.ThrowIfNull(preprocessing);
         ArgumentOutOfRangeException.ThrowIfLessThan(inputSize, 1);
         return new PretrainedBase(name, net, preprocessing, inputSize, provenance, device: null);
     }
@@ -139,7 +116,6 @@ public sealed class PretrainedBase : NotebookView, IDisposable
     /// <exception cref="ArgumentOutOfRangeException">The range begins later, or goes beyond the last block.</exception>
     public Tensor Features(Tensor unitPixels, Range blocks)
     {
-        ArgumentNullException.ThrowIfNull(unitPixels);
         ArgumentOutOfRangeException.ThrowIfNotEqual(blocks.GetOffsetAndLength(Blocks.Count).Offset, 0, nameof(blocks));
         using Tensor prepared = Preprocessing.Apply(unitPixels);
         return net.Slice(blocks).call(prepared);
@@ -147,28 +123,20 @@ public sealed class PretrainedBase : NotebookView, IDisposable
 
     /// <summary>The same layers, fed pixels of another recipe: to see what the recipe is worth. Dispose one of the two, not both.</summary>
     /// <param name="preprocessing">What to do to the pixels instead.</param>
-    public PretrainedBase With(Preprocessing preprocessing)
-    {
-        ArgumentNullException.ThrowIfNull(preprocessing);
-        return new PretrainedBase(Name, net, preprocessing, InputSize, Provenance, Device);
-    }
+    public PretrainedBase With(Preprocessing preprocessing) => new PretrainedBase(Name, net, preprocessing, InputSize, Provenance, Device);
 
     /// <inheritdoc/>
     public void Dispose() => net.Dispose();
 
-    /// <inheritdoc/>
-    public override string ToHtml() => Html.Table(["", ""], Facts.Select(fact => (IReadOnlyList<string>)[fact.Name, fact.Value]), caption: Name);
-
-    /// <inheritdoc/>
-    public override string ToText() => Html.TextTable([Name, ""], Facts.Select(fact => (IReadOnlyList<string>)[fact.Name, fact.Value]));
+    private protected override HtmlTable Table => new(["", ""], Facts.Select(fact => (string[])[fact.Name, fact.Value]), Caption: Name);
 
     private IEnumerable<(string Name, string Value)> Facts =>
     [
         ("weights", Provenance),
-        ("parameters", Parameters.ToString("N0", CultureInfo.InvariantCulture)),
-        ("trained at", string.Create(CultureInfo.InvariantCulture, $"{InputSize}×{InputSize}")),
+        ("parameters", InWords.Count(Parameters)),
+        ("trained at", Invariant($"{InputSize}×{InputSize}")),
         ("pixels", Preprocessing.ToString()),
-        ("feature maps", Channels.ToString("N0", CultureInfo.InvariantCulture)),
+        ("feature maps", InWords.Count(Channels)),
         ("blocks", string.Join(", ", Blocks.Select(block => block.Name))),
     ];
 }

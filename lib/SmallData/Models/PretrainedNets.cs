@@ -1,5 +1,3 @@
-using SmallData.Models.Weights;
-
 namespace SmallData.Models;
 
 /// <summary>A file of weights that a base can be filled with.</summary>
@@ -7,8 +5,14 @@ namespace SmallData.Models;
 /// <param name="Preprocessing">What the weights want their pixels to look like.</param>
 /// <param name="Origin">What they were trained on, by whom.</param>
 /// <param name="Terms">On what terms they may be used.</param>
-/// <param name="Open">Opens the file, with tensors named as in the net.</param>
-internal sealed record KnownWeights(string FileName, Preprocessing Preprocessing, string Origin, string Terms, Func<string, WeightsFile> Open);
+internal sealed record KnownWeights(string FileName, Preprocessing Preprocessing, string Origin, string Terms)
+{
+    /// <summary>For an ONNX file: the SHA-256 that it must have.</summary>
+    public string? Sha256 { get; init; }
+
+    /// <summary>Opens the file, with tensors named as in a net.</summary>
+    public WeightsFile Open(string file, ConvolutionalBase net) => Sha256 is null ? SafeTensorsFile.Open(file) : OnnxFile.Open(file, Sha256, StateDict.Layers(net));
+}
 
 /// <summary>A net whose trained base the course can use.</summary>
 /// <param name="Name">The name to ask for it by, and to fetch it by.</param>
@@ -26,42 +30,79 @@ internal sealed record PretrainedNet(string Name, Func<ConvolutionalBase> Create
         .FirstOrDefault();
 }
 
-/// <summary>The nets that <see cref="PretrainedBase"/> knows. A new one is a line here, beside its layers in <see cref="PublishedNets"/>.</summary>
+/// <summary>Weights that a publisher offers for one of the course's nets, as a safetensors file of which only the base's tensors are downloaded.</summary>
+/// <param name="Name">The name to ask for them by.</param>
+/// <param name="Title">What they are, in a few words.</param>
+/// <param name="Terms">On what terms they may be used, in words; shown before they are downloaded.</param>
+/// <param name="Home">The page that describes them.</param>
+/// <param name="Address">The file.</param>
+/// <param name="Download">About how many bytes are downloaded.</param>
+public sealed record PublicWeights(string Name, string Title, string Terms, Uri Home, Uri Address, long Download)
+{
+    /// <summary>All of them.</summary>
+    public static IReadOnlyList<PublicWeights> All { get; } = [PretrainedNets.Vgg16Download, PretrainedNets.MobileNetV2Download];
+
+    /// <summary>The publisher's names of the net's layers, in their order; those of torchvision, and the course, if null.</summary>
+    internal IReadOnlyList<string>? Layers { get; init; }
+
+    /// <summary>The weights of a name, upper or lower case; null if there are none.</summary>
+    public static PublicWeights? TryFind(string name) => All.FirstOrDefault(one => string.Equals(one.Name, name, StringComparison.OrdinalIgnoreCase));
+
+    /// <summary>What the publisher calls the tensors of a net.</summary>
+    internal Func<string, string> NamesFor(ConvolutionalBase net)
+    {
+        Dictionary<string, string>? names = Layers is null ? null : StateDict.Layers(net).Zip(Layers).ToDictionary(pair => pair.First, pair => pair.Second);
+        return tensor => names is not null && names.TryGetValue(StateDict.LayerOf(tensor), out string? layer) ? layer + tensor[tensor.LastIndexOf('.')..] : tensor;
+    }
+}
+
+/// <summary>The nets that <see cref="PretrainedBase"/> knows. A new one is an entry here, beside its layers in <see cref="PublishedNets"/>.</summary>
 internal static class PretrainedNets
 {
     /// <summary>The folder for weights below the data root.</summary>
     public const string Folder = "pretrained";
 
     private const string ImageNet = "1.28 million photos of ImageNet, 1,000 classes";
+    private const string ImageNetTerms = "Trained on ImageNet, whose photos are for research and teaching.";
     private const string Fetch = "dotnet run --project lib/Book -c Release -- fetch ";
 
-    // Of the file in version 0.23.1 of the package Microsoft.ML.DnnImageFeaturizer.ResNet18.
-    private const string ResNet18Sha256 = "e2552f19db2dfdb01b3669537b6a0f1b44da38d18279535492ed5dfc2ef1ff8f";
-
+    /// <summary>The weights of the package Microsoft.ML.DnnImageFeaturizer.ResNet18, version 0.23.1. The file's pads are for 224 and not symmetric; ours are, and give
+    /// the same numbers: where a side is even, the last row and column of symmetric pads is never read. Where a side is odd, as at 150, the file's pads leave a shortcut
+    /// that is a row larger than what it is added to; CNTK itself, in which the net was trained, chooses symmetric ones there.</summary>
     public static PretrainedNet ResNet18 { get; } = new("resnet-18", PublishedNets.ResNet18, 224, "dotnet build lib/SmallData -c Release",
-        new KnownWeights("ResNet18.onnx", Preprocessing.CaffeBgr, $"{ImageNet}, by Microsoft, in CNTK", "MIT", file => OnnxFile.Open(file, ResNet18Sha256, ResNet18Layers)));
+        new KnownWeights("ResNet18.onnx", Preprocessing.CaffeBgr, $"{ImageNet}, by Microsoft, in CNTK", "MIT")
+        {
+            Sha256 = "e2552f19db2dfdb01b3669537b6a0f1b44da38d18279535492ed5dfc2ef1ff8f",
+        });
 
     public static PretrainedNet Vgg16 { get; } = new("vgg16", PublishedNets.Vgg16, 224, Fetch + "vgg16",
-        new KnownWeights("vgg16-features.safetensors", Preprocessing.TorchvisionImageNet, $"{ImageNet}, by torchvision", "BSD-3-Clause", SafeTensorsFile.Open));
+        new KnownWeights("vgg16-features.safetensors", Preprocessing.TorchvisionImageNet, $"{ImageNet}, by torchvision", "BSD-3-Clause"));
+
+    /// <summary>Torchvision's weights, in the copy that timm keeps.</summary>
+    public static PublicWeights Vgg16Download { get; } = new(
+        "vgg16", "VGG16, the convolutional base", $"BSD-3-Clause, torchvision. {ImageNetTerms}",
+        new Uri("https://huggingface.co/timm/vgg16.tv_in1k"), new Uri("https://huggingface.co/timm/vgg16.tv_in1k/resolve/main/model.safetensors"), 58_900_000);
 
     public static PretrainedNet MobileNetV2 { get; } = new("mobilenet-v2", PublishedNets.MobileNetV2, 224, Fetch + "mobilenet-v2",
-        new KnownWeights("mobilenet_v2.safetensors", Preprocessing.TorchvisionImageNet, $"{ImageNet}, by timm", "Apache-2.0", SafeTensorsFile.Open),
+        new KnownWeights("mobilenet_v2.safetensors", Preprocessing.TorchvisionImageNet, $"{ImageNet}, by timm", "Apache-2.0"),
         new KnownWeights("mobilenet_v2-torchvision.safetensors", Preprocessing.MinusOneToOne,
-            $"{ImageNet}, by Google; 8-bit weights made float32, batch norm folded in", "Apache-2.0", SafeTensorsFile.Open));
+            $"{ImageNet}, by Google; 8-bit weights made float32, batch norm folded in", "Apache-2.0"));
 
-    /// <summary>
-    /// The names of ResNet-18's convolutions and batch norms, in the order of that file. Its pads are for 224 and not symmetric; ours are, and give the same numbers: where
-    /// a side is even, the last row and column of symmetric pads is never read. Where a side is odd, as at 150, the file's pads leave a shortcut that is a row larger than
-    /// what it is added to; CNTK itself, in which the net was trained, chooses symmetric ones there.
-    /// </summary>
-    private static string[] ResNet18Layers =>
-    [
-        "conv1", "bn1",
-        .. from stage in Enumerable.Range(1, 4)
-           from block in Enumerable.Range(0, stage < 4 ? 2 : 3)
-           from layer in (string[])[.. stage > 1 && block == 0 ? ["downsample.0", "downsample.1"] : Array.Empty<string>(), "conv1", "bn1", "conv2", "bn2"]
-           select $"layer{stage}.{block}.{layer}",
-    ];
+    /// <summary>Trained by timm, under timm's names (github.com/huggingface/pytorch-image-models).</summary>
+    public static PublicWeights MobileNetV2Download { get; } = new(
+        "mobilenet-v2", "MobileNetV2, the convolutional base", $"Apache-2.0, timm. {ImageNetTerms}",
+        new Uri("https://huggingface.co/timm/mobilenetv2_100.ra_in1k"), new Uri("https://huggingface.co/timm/mobilenetv2_100.ra_in1k/resolve/main/model.safetensors"), 9_100_000)
+    {
+        Layers =
+        [
+            "conv_stem", "bn1", "blocks.0.0.conv_dw", "blocks.0.0.bn1", "blocks.0.0.conv_pw", "blocks.0.0.bn2",
+            .. from stage in Enumerable.Range(1, 6)
+               from block in Enumerable.Range(0, new[] { 2, 3, 4, 3, 3, 1 }[stage - 1])
+               from layer in new[] { "conv_pw", "bn1", "conv_dw", "bn2", "conv_pwl", "bn3" }
+               select $"blocks.{stage}.{block}.{layer}",
+            "conv_head", "bn2",
+        ],
+    };
 
     /// <summary>All of them, the default first.</summary>
     public static IReadOnlyList<PretrainedNet> All { get; } = [ResNet18, Vgg16, MobileNetV2];

@@ -1,20 +1,14 @@
-using TorchSharp;
 using TorchSharp.Modules;
-using static TorchSharp.torch;
 using static TorchSharp.torch.nn;
 
 namespace SmallData.Models;
 
-/// <summary>
-/// The convolutional bases of three published nets, with fresh weights and torchvision's names. MobileNetV2's layers are TorchVision's own. Its VGG16 comes
-/// only with a classifier of 120 million weights, eight times the base, and its ResNet-18 has one block less than the weights that come by NuGet.
-/// </summary>
+/// <summary>The convolutional bases of three published nets, with fresh weights and torchvision's names. MobileNetV2's layers are TorchVision's own. Its VGG16 comes only
+/// with a classifier of 120 million weights, eight times the base, and its ResNet-18 has one block less than the weights that come by NuGet.</summary>
 public static class PublishedNets
 {
-    /// <summary>
-    /// ResNet-18 (He et al. 2016, table 1) as Microsoft trained it, with a third residual block in the last stage: 15,897,152 parameters, 512 maps at
-    /// a 32nd of the picture's sides.
-    /// </summary>
+    /// <summary>ResNet-18 (He et al. 2016, table 1) as Microsoft trained it, with a third residual block in the last stage: 15,897,152 parameters, 512 maps at a 32nd of
+    /// the picture's sides.</summary>
     public static ConvolutionalBase ResNet18() => new("ResNet-18", 512,
     [
         ("stem",
@@ -28,10 +22,8 @@ public static class PublishedNets
         Residual("layer4.0", 256, 512), Residual("layer4.1", 512, 512), Residual("layer4.2", 512, 512),
     ]);
 
-    /// <summary>
-    /// VGG16 (Simonyan and Zisserman 2015, configuration D): thirteen 3×3 convolutions in five blocks that each end in a 2×2 pooling;
-    /// 14,714,688 parameters, 512 maps at a 32nd of the picture's sides.
-    /// </summary>
+    /// <summary>VGG16 (Simonyan and Zisserman 2015, configuration D): thirteen 3×3 convolutions in five blocks that each end in a 2×2 pooling; 14,714,688 parameters, 512
+    /// maps at a 32nd of the picture's sides.</summary>
     public static ConvolutionalBase Vgg16()
     {
         int[][] widths = [[64, 64], [128, 128], [256, 256, 256], [512, 512, 512], [512, 512, 512]];
@@ -54,9 +46,7 @@ public static class PublishedNets
         return new("VGG16", 512, blocks);
     }
 
-    /// <summary>
-    /// MobileNetV2, width 1.0 (Sandler et al. 2018, table 2): 2,223,872 parameters, 1,280 maps at a 32nd of the picture's sides.
-    /// </summary>
+    /// <summary>MobileNetV2, width 1.0 (Sandler et al. 2018, table 2): 2,223,872 parameters, 1,280 maps at a 32nd of the picture's sides.</summary>
     public static ConvolutionalBase MobileNetV2()
     {
         Module features = torchvision.models.mobilenet_v2(num_classes: 1).named_children().Single(child => child.name == "features").module;
@@ -68,15 +58,16 @@ public static class PublishedNets
     private static (string, IEnumerable<(string, Module<Tensor, Tensor>)>) Residual(string name, int input, int output) =>
         (name, [(name, new ResidualBlock(input, output))]);
 
-    /// <summary>
-    /// Two convolutions that learn what to add to their input. Where there are more maps to come out, the first one halves the sides,
-    /// and a 1×1 convolution makes the input fit.
-    /// </summary>
+    /// <summary>Two convolutions that learn what to add to their input. Where there are more maps to come out, the first one halves the sides, and a 1×1 convolution
+    /// makes the input fit.</summary>
     private sealed class ResidualBlock : Module<Tensor, Tensor>
     {
-        private readonly Conv2d conv1, conv2;
-        private readonly BatchNorm2d bn1, bn2;
+        // In the order in which ResNet-18's published file names them.
         private readonly Sequential? downsample;
+        private readonly Conv2d conv1;
+        private readonly BatchNorm2d bn1;
+        private readonly Conv2d conv2;
+        private readonly BatchNorm2d bn2;
 
         public ResidualBlock(int input, int output) : base(nameof(ResidualBlock))
         {

@@ -28,10 +28,8 @@ internal abstract class FrontEnd
     [MethodImpl(MethodImplOptions.NoInlining)]
     private static KernelFrontEnd? Kernel() => KernelInvocationContext.Current is { } cell ? new KernelFrontEnd(cell) : null;
 
-    /// <summary>
-    /// .NET Interactive's kernel, which VS Code, Jupyter and the book run. The events are published here, not by <c>display(x).Update(y)</c>: in
-    /// 1.0.0-beta.26120.1 and the tool 1.0.712001 that publishes the update under another id than the value, so it is lost and a training stays at its first step.
-    /// </summary>
+    /// <summary>.NET Interactive's kernel, which VS Code, Jupyter and the book run. The events are published here, not by <c>display(x).Update(y)</c>: in
+    /// 1.0.0-beta.26120.1 and the tool 1.0.712001 that publishes the update under another id than the value, so it is lost and a training stays at its first step.</summary>
     private sealed class KernelFrontEnd(KernelInvocationContext cell) : FrontEnd
     {
         public override ShownOutput Show(object value)

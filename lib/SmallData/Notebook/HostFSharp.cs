@@ -3,11 +3,9 @@ using System.Runtime.Loader;
 
 namespace SmallData;
 
-/// <summary>
-/// Gives Plotly.NET the FSharp.Core of the kernel that it runs in. Plotly.NET 6 asks for 10.1, the kernel carries 10.0: with a second copy loaded beside
-/// the first, the types of one are not those of the other, and every chart ends in a MissingMethodException. So none lies beside SmallData.dll; a host
-/// that has none gets the one in the folder <c>fsharp</c>.
-/// </summary>
+/// <summary>Gives Plotly.NET the FSharp.Core of the kernel that it runs in. Plotly.NET 6 asks for 10.1, the kernel carries 10.0: with a second copy loaded beside the
+/// first, the types of one are not those of the other, and every chart ends in a MissingMethodException. So none lies beside SmallData.dll; a host that has none gets the
+/// one in the folder <c>fsharp</c>.</summary>
 internal static class HostFSharp
 {
     private const string Library = "FSharp.Core";

@@ -3,50 +3,44 @@ using System.Text;
 
 namespace SmallData;
 
-/// <summary>Small pieces of HTML that several views share. Colours inherit, so that dark and light front ends both work.</summary>
+/// <summary>What several views write HTML with. Colours inherit, so that dark and light front ends both work.</summary>
 internal static class Html
 {
     public static string Escape(string text) => WebUtility.HtmlEncode(text);
 
-    /// <summary>A table with a header row; numbers in columns named in <paramref name="rightAligned"/> line up at the right.</summary>
-    public static string Table(IReadOnlyList<string> header, IEnumerable<IReadOnlyList<string>> rows, IReadOnlySet<int>? rightAligned = null, string? caption = null)
+    /// <summary>A bar that is full at 1, with words above it.</summary>
+    public static string Bar(string name, string words, double share) =>
+        $"<div style=\"margin:.4em 0\"><div>{Escape(words)}</div>"
+        + Invariant($"<progress value=\"{share:0.000}\" max=\"1\" style=\"width:100%;max-width:40em\" aria-label=\"{Escape(name)}\">{share:P0}</progress></div>");
+}
+
+/// <summary>A table with a header row, as HTML and as aligned text.</summary>
+/// <param name="Header">What stands over each column.</param>
+/// <param name="Rows">A cell for each column.</param>
+/// <param name="Numbers">The columns that line up at the right.</param>
+/// <param name="Caption">What stands above.</param>
+internal sealed record HtmlTable(IReadOnlyList<string> Header, IEnumerable<IReadOnlyList<string>> Rows, IEnumerable<int>? Numbers = null, string? Caption = null)
+{
+    private readonly HashSet<int> right = [.. Numbers ?? []];
+
+    public string ToHtml()
     {
-        string Style(int column) =>
-            $"padding:.25em .8em;text-align:{(rightAligned?.Contains(column) == true ? "right" : "left")};border-bottom:1px solid rgba(128,128,128,.35)";
+        string Style(int column) => $"padding:.25em .8em;text-align:{(right.Contains(column) ? "right" : "left")};border-bottom:1px solid rgba(128,128,128,.35)";
+        string Cells(IReadOnlyList<string> row, string start, string end) =>
+            $"<tr>{string.Concat(row.Select((cell, column) => $"<{start} style=\"{Style(column)}\">{Html.Escape(cell)}</{end}>"))}</tr>";
 
         var html = new StringBuilder("<table style=\"border-collapse:collapse;font-variant-numeric:tabular-nums;margin:.5em 0\">");
-        if (caption is not null)
-        {
-            html.Append($"<caption style=\"text-align:left;font-weight:600;padding:.25em .8em\">{Escape(caption)}</caption>");
-        }
-
-        html.Append("<thead><tr>");
-        for (int column = 0; column < header.Count; column++)
-        {
-            html.Append($"<th scope=\"col\" style=\"{Style(column)}\">{Escape(header[column])}</th>");
-        }
-
-        html.Append("</tr></thead><tbody>");
-        foreach (IReadOnlyList<string> row in rows)
-        {
-            html.Append("<tr>");
-            for (int column = 0; column < row.Count; column++)
-            {
-                html.Append($"<td style=\"{Style(column)}\">{Escape(row[column])}</td>");
-            }
-
-            html.Append("</tr>");
-        }
-
-        return html.Append("</tbody></table>").ToString();
+        html.Append(Caption is null ? "" : $"<caption style=\"text-align:left;font-weight:600;padding:.25em .8em\">{Html.Escape(Caption)}</caption>");
+        html.Append("<thead>").Append(Cells(Header, "th scope=\"col\"", "th")).Append("</thead><tbody>");
+        return html.AppendJoin("", Rows.Select(row => Cells(row, "td", "td"))).Append("</tbody></table>").ToString();
     }
 
-    /// <summary>The same rows as aligned plain text.</summary>
-    public static string TextTable(IReadOnlyList<string> header, IEnumerable<IReadOnlyList<string>> rows, IReadOnlySet<int>? rightAligned = null)
+    public string ToText()
     {
-        var all = rows.Prepend(header).ToList();
-        int[] widths = [.. Enumerable.Range(0, header.Count).Select(column => all.Max(row => row[column].Length))];
-        return string.Join('\n', all.Select(row => string.Join("  ", row.Select((cell, column) =>
-            rightAligned?.Contains(column) == true ? cell.PadLeft(widths[column]) : cell.PadRight(widths[column]))).TrimEnd()));
+        IReadOnlyList<string>[] all = [.. Header.All(cell => cell.Length == 0) ? [] : new[] { Header }, .. Rows];
+        int[] widths = [.. Header.Select((_, column) => all.Max(row => row[column].Length))];
+        string Line(IReadOnlyList<string> row) =>
+            string.Join("  ", row.Select((cell, column) => right.Contains(column) ? cell.PadLeft(widths[column]) : cell.PadRight(widths[column]))).TrimEnd();
+        return (Caption is null ? "" : Caption + "\n") + string.Join('\n', all.Select(Line));
     }
 }

@@ -4,11 +4,9 @@ using System.Runtime.InteropServices;
 
 namespace SmallData;
 
-/// <summary>
-/// Lets Jupyter's <i>Interrupt</i> stop a cell. Jupyter sends SIGINT; in the tool 1.0.712001 only the kernel's web host listens to it, and ends the process:
-/// nets, pictures and figures are gone. (The other way, a message, waits until the cell has ended by itself.) The host registers through .NET and lets
-/// nobody take its handler away, so that is taken out of .NET's own list; where a version has no such list, everything stays as it was.
-/// </summary>
+/// <summary>Lets Jupyter's <i>Interrupt</i> stop a cell. Jupyter sends SIGINT; in the tool 1.0.712001 only the kernel's web host listens to it, and ends the process:
+/// nets, pictures and figures are gone. (The other way, a message, waits until the cell has ended by itself.) The host registers through .NET and lets nobody take its
+/// handler away, so that is taken out of .NET's own list; where a version has no such list, everything stays as it was.</summary>
 internal static class JupyterInterrupt
 {
     private const int SigInt = 2;

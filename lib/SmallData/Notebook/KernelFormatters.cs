@@ -1,14 +1,11 @@
 using System.Runtime.CompilerServices;
 using Microsoft.DotNet.Interactive.Formatting;
 using Plotly.NET;
-using SmallData.Charts;
 
 namespace SmallData;
 
-/// <summary>
-/// Tells .NET Interactive how the course's views are shown, and that a bare Plotly.NET chart is shown as the course shows charts: a picture at once,
-/// without a network. Plotly.NET.Interactive would write a page that loads plotly.js from the network, and shows nothing without it.
-/// </summary>
+/// <summary>Tells .NET Interactive how the course's views are shown, and that a bare Plotly.NET chart is shown as the course shows charts: a picture at once, without a
+/// network. Plotly.NET.Interactive would write a page that loads plotly.js from the network, and shows nothing without it.</summary>
 internal static class KernelFormatters
 {
     /// <summary>Registers them in the kernel that this process is, if it is one.</summary>

@@ -1,13 +1,12 @@
-using System.Globalization;
+using System.Reflection;
+using System.Runtime.InteropServices;
+using System.Runtime.Intrinsics;
 using System.Text.Json.Serialization;
-using SmallData.Classifiers;
 
 namespace SmallData.Results;
 
-/// <summary>
-/// One training run of the course, as the scoreboard of the last chapter shows it. Test, the best epoch's validation and the last epoch's validation are three
-/// figures, and none of them stands for another.
-/// </summary>
+/// <summary>One training run of the course, as the scoreboard of the last chapter shows it. Test, the best epoch's validation and the last epoch's validation are three
+/// figures, and none of them stands for another.</summary>
 public sealed class RunResult : NotebookView
 {
     /// <summary>What was trained, such as "net A, augmented".</summary>
@@ -41,16 +40,20 @@ public sealed class RunResult : NotebookView
     public required string Data { get; init; }
 
     /// <summary>The profile of the run.</summary>
-    public required Profile Profile { get; init; }
+    [JsonRequired]
+    public Profile Profile { get; init; } = Settings.Profile;
 
     /// <summary>The seed of the run.</summary>
-    public required int Seed { get; init; }
+    [JsonRequired]
+    public int Seed { get; init; } = Settings.Seed;
 
     /// <summary>What it ran on.</summary>
-    public required RunMachine Machine { get; init; }
+    [JsonRequired]
+    public RunMachine Machine { get; init; } = RunMachine.This();
 
     /// <summary>When the run ended.</summary>
-    public required DateTimeOffset Ended { get; init; }
+    [JsonRequired]
+    public DateTimeOffset Ended { get; init; } = DateTimeOffset.Now;
 
     /// <summary>The figure to show where there is room for one: test if there is one, else the fairest of the others, 0 to 1.</summary>
     [JsonIgnore]
@@ -58,7 +61,7 @@ public sealed class RunResult : NotebookView
 
     /// <summary>On what <see cref="Accuracy"/> was measured, in words.</summary>
     [JsonIgnore]
-    public string Measured => Test is not null ? string.Create(CultureInfo.InvariantCulture, $"test, {TestSamples:N0} photos")
+    public string Measured => Test is not null ? Invariant($"test, {TestSamples:N0} photos")
         : LastValidation is not null ? "validation, last epoch"
         : CrossValidation is not null ? "cross-validation" : "validation, best epoch";
 
@@ -71,7 +74,6 @@ public sealed class RunResult : NotebookView
     public WilsonInterval? Interval => Test is { } share ? WilsonInterval.Of((int)Math.Round(share * TestSamples), TestSamples) : null;
 
     /// <summary>The figure measured in one way, 0 to 1; null where it was not measured so. Validation is the last epoch's; unstated asks for test.</summary>
-    /// <param name="measure">Which way.</param>
     public double? On(Measure measure) => measure switch
     {
         Measure.Validation => LastValidation,
@@ -82,21 +84,36 @@ public sealed class RunResult : NotebookView
     /// <inheritdoc/>
     public override string ToText()
     {
-        string[] figures =
-        [
-            .. new[]
-            {
-                Test is null ? null : $"test {Share(Test)} of {TestSamples.ToString("N0", CultureInfo.InvariantCulture)}",
-                BestValidation is null ? null : $"validation {Share(BestValidation)} in its best epoch" + (LastValidation is null ? "" : $", {Share(LastValidation)} in its last"),
-                CrossValidation is null ? null : $"cross-validation {Share(CrossValidation)}",
-                Published.Length == 0 ? null : $"published {Published}",
-            }.OfType<string>(),
-        ];
-        return string.Create(CultureInfo.InvariantCulture, $"{Run}: {string.Join("; ", figures)}; {Seconds:0.#} s, {Parameters:N0} parameters. Kept for the scoreboard.");
+        IEnumerable<string> figures = new[]
+        {
+            Test is null ? null : $"test {InWords.Share(Test)} of {InWords.Count(TestSamples)}",
+            BestValidation is null ? null : $"validation {InWords.Share(BestValidation)} in its best epoch" + (LastValidation is null ? "" : $", {InWords.Share(LastValidation)} in its last"),
+            CrossValidation is null ? null : $"cross-validation {InWords.Share(CrossValidation)}",
+            Published.Length == 0 ? null : $"published {Published}",
+        }.OfType<string>();
+        return Invariant($"{Run}: {string.Join("; ", figures)}; {Seconds:0.#} s, {Parameters:N0} parameters. Kept for the scoreboard.");
     }
+}
 
-    /// <inheritdoc/>
-    public override string ToHtml() => Note.Info(ToText()).ToHtml();
-
-    private static string Share(double? share) => share!.Value.ToString("P1", CultureInfo.InvariantCulture);
+/// <summary>What a run ran on: without it, its seconds say nothing, and its last digits little.</summary>
+/// <param name="TorchSharp">Version of TorchSharp.</param>
+/// <param name="Libtorch">Version of the libtorch below it.</param>
+/// <param name="System">The operating system and the kind of processor.</param>
+/// <param name="Cores">Logical processors of the machine.</param>
+/// <param name="Threads">Threads that libtorch may use.</param>
+/// <param name="VectorBits">Width of the widest vectors, in bits.</param>
+/// <param name="Kernels">Whether the course's C# kernels were in libtorch.</param>
+/// <param name="Device">cpu or cuda.</param>
+public sealed record RunMachine(string TorchSharp, string Libtorch, string System, int Cores, int Threads, int VectorBits, bool Kernels, string Device)
+{
+    /// <summary>This machine, as it is set up now.</summary>
+    public static RunMachine This() => new(
+        typeof(torch).Assembly.GetName().Version!.ToString(3),
+        typeof(RunMachine).Assembly.GetCustomAttributes<AssemblyMetadataAttribute>().Single(one => one.Key == "LibtorchVersion").Value!,
+        $"{RuntimeInformation.OSDescription}, {RuntimeInformation.ProcessArchitecture}",
+        Environment.ProcessorCount,
+        torch.get_num_threads(),
+        Vector512.IsHardwareAccelerated ? 512 : Vector256.IsHardwareAccelerated ? 256 : 128,
+        Lesson.HasKernels,
+        Lesson.Device.type == DeviceType.CUDA ? "cuda" : "cpu");
 }

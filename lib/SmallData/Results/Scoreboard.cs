@@ -1,17 +1,12 @@
 using System.Text.Encodings.Web;
 using System.Text.Json;
 using System.Text.Json.Serialization;
-using SmallData.Models;
-using SmallData.Training;
-using static TorchSharp.torch;
 
 namespace SmallData.Results;
 
-/// <summary>
-/// Every run of the course, kept as one small JSON file each in the work folder (<c>results/</c>), so that the last chapter can set
-/// them side by side with the published figures. A run that is repeated with the same profile, seed and data replaces its file. Where
-/// <c>SMALLDATA_RESULTS</c> names a folder, the file goes there, too: that is how <c>notebooks/results</c> was filled.
-/// </summary>
+/// <summary>Every run of the course, kept as one small JSON file each in the work folder (<c>results/</c>), so that the last chapter can set them side by side with the
+/// published figures. A run that is repeated with the same profile, seed and data replaces its file. Where <c>SMALLDATA_RESULTS</c> names a folder, the file goes there,
+/// too: that is how <c>notebooks/results</c> was filled.</summary>
 public static class Scoreboard
 {
     private static readonly JsonSerializerOptions Json = new(JsonSerializerDefaults.Web)
@@ -27,9 +22,7 @@ public static class Scoreboard
     /// <summary>Keeps the result of a net: validation from its history, test from its answers.</summary>
     /// <param name="run">What was trained, such as "net A, augmented"; unique within the course.</param>
     /// <param name="row">The published experiment, such as "A augmented".</param>
-    /// <param name="data">What it learnt from, in words.</param>
     /// <param name="net">What was trained; its parameters are counted.</param>
-    /// <param name="history">How it went.</param>
     /// <param name="test">Its answers to test samples; null where there are none.</param>
     /// <param name="under">The frozen base whose features the net reads; its parameters count, too.</param>
     /// <param name="before">Seconds spent before the training began, such as on extracting features.</param>
@@ -38,30 +31,20 @@ public static class Scoreboard
     public static RunResult Record(
         string run, string row, string data, nn.Module net, History history, Evaluation? test = null, PretrainedBase? under = null, double before = 0)
     {
-        ArgumentNullException.ThrowIfNull(net);
-        ArgumentNullException.ThrowIfNull(history);
+        long parameters = net.parameters().Sum(parameter => parameter.numel()) + (under?.Parameters ?? 0);
         return Keep(new RunResult
         {
-            Run = run,
-            Row = row,
+            Run = run, Row = row, Data = data, Seconds = history.Seconds + before, Parameters = parameters,
             Test = test?.Accuracy,
             TestSamples = test?.Labels.Count ?? 0,
             BestValidation = history.Best.ValidationAccuracy,
             LastValidation = history.Last.ValidationAccuracy,
-            Seconds = history.Seconds + before,
-            Parameters = net.parameters().Sum(parameter => parameter.numel()) + (under?.Parameters ?? 0),
-            Data = data,
-            Profile = Settings.Profile,
-            Seed = Settings.Seed,
-            Machine = RunMachine.This(),
-            Ended = DateTimeOffset.Now,
         });
     }
 
     /// <summary>Keeps the result of a classifier that has no epochs.</summary>
     /// <param name="run">What was fitted, such as "linear SVM"; unique within the course.</param>
     /// <param name="row">The published experiment, such as "D linear SVM".</param>
-    /// <param name="data">What it learnt from, in words.</param>
     /// <param name="test">How many test samples are right, and out of how many.</param>
     /// <param name="crossValidation">Mean share of right answers over the folds held back, 0 to 1.</param>
     /// <param name="seconds">Wall-clock time, features included.</param>
@@ -73,22 +56,12 @@ public static class Scoreboard
         string run, string row, string data, (int Right, int Total) test, double crossValidation, double seconds, long parameters)
     {
         ArgumentOutOfRangeException.ThrowIfNegativeOrZero(test.Total, nameof(test));
-        RequireShare(test.Right / (double)test.Total, nameof(test));
-        RequireShare(crossValidation, nameof(crossValidation));
         return Keep(new RunResult
         {
-            Run = run,
-            Row = row,
-            Test = test.Right / (double)test.Total,
+            Run = run, Row = row, Data = data, Seconds = seconds, Parameters = parameters,
+            Test = RequireShare(test.Right / (double)test.Total, nameof(test)),
             TestSamples = test.Total,
-            CrossValidation = crossValidation,
-            Seconds = seconds,
-            Parameters = parameters,
-            Data = data,
-            Profile = Settings.Profile,
-            Seed = Settings.Seed,
-            Machine = RunMachine.This(),
-            Ended = DateTimeOffset.Now,
+            CrossValidation = RequireShare(crossValidation, nameof(crossValidation)),
         });
     }
 
@@ -96,7 +69,7 @@ public static class Scoreboard
     public static IReadOnlyList<RunResult> Read() => Read(Folder);
 
     /// <summary>The results of the course's own reference runs: <c>notebooks/results</c>, one file a run. Empty where the chapters stand alone.</summary>
-    public static IReadOnlyList<RunResult> Reference() => Settings.ReferenceResults is { } folder ? Read(folder) : [];
+    public static IReadOnlyList<RunResult> Reference() => Read(Settings.ReferenceResults);
 
     private static IReadOnlyList<RunResult> Read(string folder) => !Directory.Exists(folder)
         ? []
@@ -128,27 +101,16 @@ public static class Scoreboard
 
     private static void Write(RunResult result, string folder, string variable)
     {
-        string name = Slug($"{result.Run} {result.Profile} {result.Seed} {result.Data}");
-        string file = Path.Combine(folder, name + ".json");
-        try
+        string file = Path.Combine(folder, Slug($"{result.Run} {result.Profile} {result.Seed} {result.Data}") + ".json");
+        Disk.Write(file, variable, () =>
         {
             Directory.CreateDirectory(folder);
-            File.WriteAllText(file + ".part", JsonSerializer.Serialize(result, Json));
-            File.Move(file + ".part", file, overwrite: true);
-        }
-        catch (Exception error) when (error is IOException or UnauthorizedAccessException)
-        {
-            throw new SmallDataException($"Cannot write '{file}'. Set {variable} to a folder that can be written.", error);
-        }
+            Disk.Replace(file, stream => JsonSerializer.Serialize(stream, result, Json));
+        });
     }
 
-    private static void RequireShare(double share, string name)
-    {
-        if (!(share is >= 0 and <= 1))
-        {
-            throw new ArgumentOutOfRangeException(name, share, "An accuracy is a share between 0 and 1.");
-        }
-    }
+    private static double RequireShare(double share, string name) =>
+        share is >= 0 and <= 1 ? share : throw new ArgumentOutOfRangeException(name, share, "An accuracy is a share between 0 and 1.");
 
     private static string Slug(string text) =>
         string.Join('-', new string([.. text.ToLowerInvariant().Select(c => char.IsAsciiLetterOrDigit(c) ? c : ' ')]).Split(' ', StringSplitOptions.RemoveEmptyEntries));

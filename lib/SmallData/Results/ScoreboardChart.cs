@@ -1,14 +1,11 @@
 using Plotly.NET;
 using Plotly.NET.CSharp;
-using SmallData.Charts;
 using Chart = Plotly.NET.CSharp.Chart;
 
 namespace SmallData.Results;
 
-/// <summary>
-/// Accuracy against time, one panel a problem, a point and its 95 % interval for each run: what a minute buys. Shown is the test; a problem without a test set shows
-/// the last epoch's validation, which no one has chosen. Named are runs that no cheaper one beats, where there is room.
-/// </summary>
+/// <summary>Accuracy against time, one panel a problem, a point and its 95 % interval for each run: what a minute buys. Shown is the test; a problem without a test set
+/// shows the last epoch's validation, which no one has chosen. Named are runs that no cheaper one beats, where there is room.</summary>
 public static class ScoreboardChart
 {
     // Okabe and Ito's colours, as in the training curves.
@@ -24,7 +21,6 @@ public static class ScoreboardChart
     /// <param name="results">As <see cref="Scoreboard.Read()"/> gives them.</param>
     public static IReadOnlyList<(string Problem, ChartHtml Chart)> Of(IReadOnlyList<RunResult> results)
     {
-        ArgumentNullException.ThrowIfNull(results);
         return [.. PublishedExperiment.Lessons.Select(lesson => lesson.Problem).Distinct()
             .Select(problem => (Problem: problem, Runs: Fair(results.Where(result => ProblemOf(result) == problem))))
             .Where(panel => panel.Runs.Length > 0)

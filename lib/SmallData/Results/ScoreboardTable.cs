@@ -1,11 +1,7 @@
-using System.Globalization;
-
 namespace SmallData.Results;
 
-/// <summary>
-/// Results beside the published figures, like beside like: a table for each lesson, and the experiments that have not been run yet. Test, the best epoch's validation
-/// and the last epoch's stand in columns of their own; the column before them is the one that the author measured.
-/// </summary>
+/// <summary>Results beside the published figures, like beside like: a table for each lesson, and the experiments that have not been run yet. Test, the best epoch's
+/// validation and the last epoch's stand in columns of their own; the column before them is the one that the author measured.</summary>
 public sealed class ScoreboardTable : NotebookView
 {
     private static readonly string[] Header =
@@ -24,11 +20,8 @@ public sealed class ScoreboardTable : NotebookView
     /// <summary>Lays results out.</summary>
     /// <param name="results">As <see cref="Scoreboard.Read()"/> gives them.</param>
     /// <param name="reference">As <see cref="Scoreboard.Reference"/> gives them: the same runs with the published settings on real photos; none if null.</param>
-    public static ScoreboardTable Of(IReadOnlyList<RunResult> results, IReadOnlyList<RunResult>? reference = null)
-    {
-        ArgumentNullException.ThrowIfNull(results);
-        return new ScoreboardTable(results, reference ?? []);
-    }
+    public static ScoreboardTable Of(IReadOnlyList<RunResult> results, IReadOnlyList<RunResult>? reference = null) =>
+        new ScoreboardTable(results, reference ?? []);
 
     /// <summary>The experiments without a result.</summary>
     public IReadOnlyList<PublishedExperiment> Missing =>
@@ -37,19 +30,21 @@ public sealed class ScoreboardTable : NotebookView
     /// <inheritdoc/>
     public override string ToHtml()
     {
-        IEnumerable<string> tables = Groups().Select(group => Html.Table(Columns(Header, group), group.Results.Select(result => Columns(Cells(result), group)), Numbers, Title(group)));
+        IEnumerable<string> tables = Groups().Select(group => Lay(group).ToHtml());
         return $"<div style=\"overflow-x:auto\">{string.Concat(tables)}</div>{(Missing.Count == 0 ? "" : Note.Attention(MissingText()).ToHtml())}";
     }
 
     /// <inheritdoc/>
     public override string ToText() => string.Join(
-        "\n\n", Groups().Select(group => $"{Title(group)}\n{Html.TextTable(Columns(Header, group), group.Results.Select(result => Columns(Cells(result), group)), Numbers)}").Append(Missing.Count == 0 ? "" : MissingText())).Trim();
+        "\n\n", Groups().Select(group => Lay(group).ToText()).Append(Missing.Count == 0 ? "" : MissingText())).Trim();
+
+    private HtmlTable Lay((string Title, RunResult[] Results) group) =>
+        new(Columns(Header, group), group.Results.Select(result => Columns(Cells(result), group)), Numbers, Title(group));
 
     // What all runs of a group share is said once, in its title.
     private static string Title((string Title, RunResult[] Results) group) => !Alike(group.Results)
         ? group.Title
-        : string.Create(CultureInfo.InvariantCulture,
-            $"{group.Title} ({group.Results[0].Data}; profile {group.Results[0].Profile.ToString().ToLowerInvariant()}, seed {group.Results[0].Seed})");
+        : Invariant($"{group.Title} ({group.Results[0].Data}; profile {group.Results[0].Profile.ToString().ToLowerInvariant()}, seed {group.Results[0].Seed})");
 
     private static string[] Columns(string[] cells, (string Title, RunResult[] Results) group) => Alike(group.Results) ? cells[..Circumstances] : cells;
 
@@ -84,22 +79,20 @@ public sealed class ScoreboardTable : NotebookView
         [
             result.Run,
             result.Published,
-            Share(result.On(measure)),
-            Share(full?.On(measure)),
-            result.Interval is { } interval ? $"{Share(result.Test)} ({interval})" : "",
-            Share(result.BestValidation),
-            Share(result.LastValidation),
+            InWords.Share(result.On(measure)),
+            InWords.Share(full?.On(measure)),
+            result.Interval is { } interval ? $"{InWords.Share(result.Test)} ({interval})" : "",
+            InWords.Share(result.BestValidation),
+            InWords.Share(result.LastValidation),
             Time(result.Seconds),
-            result.Parameters.ToString("N0", CultureInfo.InvariantCulture),
+            InWords.Count(result.Parameters),
             result.Data,
             result.Profile.ToString().ToLowerInvariant(),
             result.Seed.ToString(CultureInfo.InvariantCulture),
         ];
     }
 
-    private static string Share(double? share) => share?.ToString("P1", CultureInfo.InvariantCulture) ?? "";
-
     private static string Time(double seconds) => seconds < 90
-        ? string.Create(CultureInfo.InvariantCulture, $"{seconds:0.#} s")
-        : string.Create(CultureInfo.InvariantCulture, $"{seconds / 60:0.0} min");
+        ? Invariant($"{seconds:0.#} s")
+        : Invariant($"{seconds / 60:0.0} min");
 }

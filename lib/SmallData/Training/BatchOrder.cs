@@ -1,18 +1,12 @@
-using TorchSharp;
-using static TorchSharp.torch;
-
 namespace SmallData.Training;
 
-/// <summary>
-/// The order in which training samples come: every pass over them is shuffled anew, and a batch never mixes two passes
-/// (like Keras's flow_from_directory, whose last batch of a pass is short).
-/// </summary>
+/// <summary>The order in which training samples come: every pass over them is shuffled anew, and a batch never mixes two passes (like Keras's flow_from_directory, whose
+/// last batch of a pass is short).</summary>
 internal sealed class BatchOrder : IDisposable
 {
     // A generator of its own: the order does not depend on how much the net or its dropout draws.
     private readonly Generator generator;
-    private readonly int count;
-    private readonly int batchSize;
+    private readonly int count, batchSize;
     private Tensor? pass;
     private int next;
 

@@ -1,5 +1,3 @@
-using System.Globalization;
-
 namespace SmallData.Training;
 
 /// <summary>How a net does on samples that it did not learn from.</summary>
@@ -38,13 +36,8 @@ public sealed class Evaluation : NotebookView
 
     /// <summary>One answer in words, such as "cats; says dogs, 93 % sure".</summary>
     /// <param name="sample">Which sample, from 0.</param>
-    public string Verdict(int sample) => string.Create(CultureInfo.InvariantCulture,
-        $"{ClassNames[Labels[sample]]}; says {ClassNames[Predictions[sample]]}, {Confidence[sample]:P0} sure");
+    public string Verdict(int sample) => Invariant($"{ClassNames[Labels[sample]]}; says {ClassNames[Predictions[sample]]}, {Confidence[sample]:P0} sure");
 
     /// <inheritdoc/>
-    public override string ToText() => string.Create(CultureInfo.InvariantCulture,
-        $"accuracy {Accuracy:0.000}, loss {Loss:0.0000}, {Labels.Count - Mistakes.Count} of {Labels.Count} right");
-
-    /// <inheritdoc/>
-    public override string ToHtml() => Note.Info(ToText()).ToHtml();
+    public override string ToText() => Invariant($"accuracy {Accuracy:0.000}, loss {Loss:0.0000}, {Labels.Count - Mistakes.Count} of {Labels.Count} right");
 }

@@ -1,4 +1,3 @@
-using System.Globalization;
 using System.Text.Json;
 
 namespace SmallData.Training;
@@ -13,12 +12,11 @@ namespace SmallData.Training;
 public sealed record Epoch(int Number, double Loss, double Accuracy, double ValidationLoss, double ValidationAccuracy, double Seconds);
 
 /// <summary>What a training run went through, epoch by epoch.</summary>
-public sealed class History : NotebookView
+public sealed class History : TableView
 {
     private readonly List<Epoch> epochs;
 
     /// <summary>A history with the epochs given.</summary>
-    /// <param name="epochs">In order.</param>
     public History(IEnumerable<Epoch>? epochs = null) => this.epochs = [.. epochs ?? []];
 
     /// <summary>The epochs so far.</summary>
@@ -42,11 +40,9 @@ public sealed class History : NotebookView
     internal void Add(Epoch epoch) => epochs.Add(epoch);
 
     /// <summary>Writes the history as JSON.</summary>
-    /// <param name="file">Path of the file to write.</param>
     public void Save(string file) => File.WriteAllText(file, JsonSerializer.Serialize(epochs, JsonSerializerOptions.Web));
 
     /// <summary>Reads what <see cref="Save"/> wrote.</summary>
-    /// <param name="file">Path of the file.</param>
     /// <exception cref="SmallDataException">The file is missing or holds something else.</exception>
     public static History Load(string file)
     {
@@ -60,15 +56,7 @@ public sealed class History : NotebookView
         }
     }
 
-    /// <inheritdoc/>
-    public override string ToHtml() => Html.Table(Header, epochs.Select(Row), Numbers);
-
-    /// <inheritdoc/>
-    public override string ToText() => Html.TextTable(Header, epochs.Select(Row), Numbers);
-
-    private static readonly string[] Header = ["epoch", "loss", "accuracy", "validation loss", "validation accuracy", "seconds"];
-
-    private static readonly HashSet<int> Numbers = [0, 1, 2, 3, 4, 5];
+    private protected override HtmlTable Table => new(["epoch", "loss", "accuracy", "validation loss", "validation accuracy", "seconds"], epochs.Select(Row), [0, 1, 2, 3, 4, 5]);
 
     private static string[] Row(Epoch epoch) =>
     [

@@ -1,6 +1,3 @@
-using TorchSharp;
-using static TorchSharp.torch;
-
 namespace SmallData.Training;
 
 /// <summary>What a net is trained for: the loss to make small and the answers to count as right.</summary>
@@ -26,7 +23,6 @@ public abstract class Objective
     public abstract Tensor Loss(Tensor logits, Tensor labels);
 
     /// <summary>The probability of each class, float32, shape [n, classes].</summary>
-    /// <param name="logits">The net's output.</param>
     internal abstract Tensor Probabilities(Tensor logits);
 
     /// <summary>The class that each logit speaks for, int64, shape [n].</summary>

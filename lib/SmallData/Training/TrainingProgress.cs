@@ -1,58 +1,70 @@
-using System.Globalization;
-using SmallData.Charts;
-
 namespace SmallData.Training;
 
-/// <summary>A moment of a training run: a bar, the latest figures, and the curves so far.</summary>
-public sealed class TrainingProgress : NotebookView
+/// <summary>Keeps a running training visible: updates one output below the cell, a bar with the latest figures and the curves so far.</summary>
+internal sealed class LiveProgress
 {
     private readonly string name;
-    private readonly IReadOnlyList<Epoch> ended;
-    private readonly int epochs;
-    private readonly double share;
-    private readonly string latest;
+    private readonly History history;
+    private readonly int epochs, steps, alreadyDone;
+    private readonly TimeProvider clock;
+    private readonly long started;
+    private readonly ShownOutput output;
+    private int step;
+    private double loss = double.NaN, accuracy = double.NaN;
 
-    internal TrainingProgress(string name, IReadOnlyList<Epoch> ended, int epochs, int steps, int step, double loss, double accuracy, double? secondsLeft)
+    public LiveProgress(string name, History history, int epochs, int steps)
+        : this(name, history, epochs, steps, Notebook.Show, TimeProvider.System)
     {
-        (this.name, this.ended, this.epochs) = (name, ended, epochs);
-        share = Math.Min(1, (ended.Count + step / (double)steps) / epochs);
-        latest = Describe(steps, step, loss, accuracy, secondsLeft);
     }
 
-    /// <inheritdoc/>
+    internal LiveProgress(string name, History history, int epochs, int steps, Func<object, ShownOutput> show, TimeProvider clock)
+    {
+        (this.name, this.history, this.epochs, this.steps, this.clock) = (name, history, epochs, steps, clock);
+        (alreadyDone, started) = (history.Epochs.Count, clock.GetTimestamp());
+        output = show(View());
+    }
+
+    public void StepEnded(int step, double loss, double accuracy)
+    {
+        (this.step, this.loss, this.accuracy) = (step, loss, accuracy);
+        output.UpdateSometimes(View);
+    }
+
+    public void EpochEnded() => step = 0;
+
+    public void Finish() => output.Finish(View());
+
+    private TrainingProgress View()
+    {
+        double done = history.Epochs.Count - alreadyDone + step / (double)steps;
+        double share = Math.Min(1, (alreadyDone + done) / epochs);
+        if (history.Epochs.Count == epochs)
+        {
+            Epoch last = history.Last;
+            return new(name, history, share, Invariant($"{epochs} epochs in {Time(history.Seconds)}, training {last.Accuracy:0.000}, validation {last.ValidationAccuracy:0.000}"));
+        }
+
+        string left = done > 0.02 ? $", {Time(clock.GetElapsedTime(started).TotalSeconds / done * (epochs - alreadyDone - done))} left" : "";
+        string validation = history.Epochs.Count > 0 ? Invariant($", validation {history.Last.ValidationAccuracy:0.000}") : "";
+        string now = double.IsNaN(loss) ? "" : Invariant($", loss {loss:0.000}, accuracy {accuracy:0.000}");
+        return new(name, history, share, Invariant($"epoch {Math.Min(history.Epochs.Count + 1, epochs)} of {epochs}, batch {step} of {steps}{now}{validation}{left}"));
+    }
+
+    private static string Time(double seconds) => seconds < 90 ? Invariant($"{seconds:0} s") : Invariant($"{(int)seconds / 60} min {(int)seconds % 60:00} s");
+}
+
+/// <summary>A moment of a training run.</summary>
+internal sealed class TrainingProgress(string name, History history, double share, string latest) : NotebookView
+{
+    private readonly History ended = new(history.Epochs);   // as it is now
+
     public override string ToText()
     {
         int filled = (int)Math.Round(share * 20);
         return $"{name} {new string('█', filled)}{new string('░', 20 - filled)} {latest}";
     }
 
-    /// <inheritdoc/>
-    public override string ToHtml()
-    {
-        string bar = string.Create(CultureInfo.InvariantCulture,
-            $"<div style=\"margin:.4em 0\"><div>{Html.Escape(name)}: {Html.Escape(latest)}</div>"
-            + $"<progress value=\"{share:0.000}\" max=\"1\" style=\"width:100%;max-width:40em\" aria-label=\"{Html.Escape(name)}\">{share:P0}</progress></div>");
-
-        // Curves only while it runs: the finished ones are drawn by the chapter, larger and beside other runs.
-        return ended.Count < 2 || share >= 1 ? bar : bar + Curves.Of((name, new History(ended))).ToHtml();
-    }
-
-    private string Describe(int steps, int step, double loss, double accuracy, double? secondsLeft)
-    {
-        if (ended.Count == epochs)
-        {
-            Epoch last = ended[^1];
-            return string.Create(CultureInfo.InvariantCulture,
-                $"{epochs} epochs in {Time(ended.Sum(epoch => epoch.Seconds))}, training {last.Accuracy:0.000}, validation {last.ValidationAccuracy:0.000}");
-        }
-
-        string left = secondsLeft is { } seconds ? $", {Time(seconds)} left" : "";
-        string validation = ended.Count > 0 ? string.Create(CultureInfo.InvariantCulture, $", validation {ended[^1].ValidationAccuracy:0.000}") : "";
-        string now = double.IsNaN(loss) ? "" : string.Create(CultureInfo.InvariantCulture, $", loss {loss:0.000}, accuracy {accuracy:0.000}");
-        return string.Create(CultureInfo.InvariantCulture, $"epoch {Math.Min(ended.Count + 1, epochs)} of {epochs}, batch {step} of {steps}{now}{validation}{left}");
-    }
-
-    private static string Time(double seconds) => seconds < 90
-        ? string.Create(CultureInfo.InvariantCulture, $"{seconds:0} s")
-        : string.Create(CultureInfo.InvariantCulture, $"{(int)seconds / 60} min {(int)seconds % 60:00} s");
+    // Curves only while it runs: the finished ones are drawn by the chapter, larger and beside other runs.
+    public override string ToHtml() =>
+        Html.Bar(name, $"{name}: {latest}", share) + (ended.Epochs.Count < 2 || share >= 1 ? "" : Curves.Of((name, ended)).ToHtml());
 }

@@ -45,19 +45,19 @@ internal static class Naive
     {
         int oh = s.OH, ow = s.OW;
         for (int n = 0; n < s.N; n++)
-        for (int oy = 0; oy < oh; oy++)
-        for (int ox = 0; ox < ow; ox++)
-        for (int oc = 0; oc < s.OC; oc++)
-        for (int ic = 0; ic < s.GroupC; ic++)
-        for (int kh = 0; kh < s.KH; kh++)
-        for (int kw = 0; kw < s.KW; kw++)
-        {
-            int iy = oy * s.StrideH - s.PadTop + kh * s.DilH, ix = ox * s.StrideW - s.PadLeft + kw * s.DilW;
-            if (iy < 0 || iy >= s.H || ix < 0 || ix >= s.W) continue;
-            int channel = oc / s.GroupOC * s.GroupC + ic;
-            product((((long)n * s.H + iy) * s.W + ix) * s.C + channel,
-                (((long)oc * s.GroupC + ic) * s.KH + kh) * s.KW + kw,
-                (((long)n * oh + oy) * ow + ox) * s.OC + oc);
-        }
+            for (int oy = 0; oy < oh; oy++)
+                for (int ox = 0; ox < ow; ox++)
+                    for (int oc = 0; oc < s.OC; oc++)
+                        for (int ic = 0; ic < s.GroupC; ic++)
+                            for (int kh = 0; kh < s.KH; kh++)
+                                for (int kw = 0; kw < s.KW; kw++)
+                                {
+                                    int iy = oy * s.StrideH - s.PadTop + kh * s.DilH, ix = ox * s.StrideW - s.PadLeft + kw * s.DilW;
+                                    if (iy < 0 || iy >= s.H || ix < 0 || ix >= s.W) continue;
+                                    int channel = oc / s.GroupOC * s.GroupC + ic;
+                                    product((((long)n * s.H + iy) * s.W + ix) * s.C + channel,
+                                        (((long)oc * s.GroupC + ic) * s.KH + kh) * s.KW + kw,
+                                        (((long)n * oh + oy) * ow + ox) * s.OC + oc);
+                                }
     }
 }

@@ -16,10 +16,4 @@ public sealed class WilsonIntervalTests
         Assert.Equal(low, interval.Low, 1e-6);
         Assert.Equal(high, interval.High, 1e-6);
     }
-
-    [Fact]
-    public void One_photo_more_in_a_hundred_overlaps() => Assert.True(WilsonInterval.Of(96, 100).Overlaps(WilsonInterval.Of(97, 100)));
-
-    [Fact]
-    public void Chance_and_mastery_do_not_overlap() => Assert.False(WilsonInterval.Of(50, 100).Overlaps(WilsonInterval.Of(97, 100)));
 }

@@ -1,5 +1,5 @@
-using SmallData.Datasets;
 using Sketches;
+using SmallData.Datasets;
 using SmallData.Images;
 using SmallData.Tests.Downloads;
 using static TorchSharp.torch;

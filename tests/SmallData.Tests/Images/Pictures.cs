@@ -36,8 +36,14 @@ internal static class Pictures
                 (bool first, bool left) = (row < height / 2, column < width / 2);
                 (bool above, bool before) = orientation switch
                 {
-                    1 => (first, left), 2 => (first, !left), 3 => (!first, !left), 4 => (!first, left),
-                    5 => (left, first), 6 => (left, !first), 7 => (!left, !first), _ => (!left, first),
+                    1 => (first, left),
+                    2 => (first, !left),
+                    3 => (!first, !left),
+                    4 => (!first, left),
+                    5 => (left, first),
+                    6 => (left, !first),
+                    7 => (!left, !first),
+                    _ => (!left, first),
                 };
                 image[column, row] = above ? (before ? Red : Green) : (before ? Blue : White);
             }

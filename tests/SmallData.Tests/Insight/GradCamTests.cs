@@ -26,22 +26,22 @@ public sealed class GradCamTests
 
     [Fact]
     public void Heat_is_the_weighted_sum_scaled_to_one() =>
-        Assert.Equal([0f, 0.25f, 0.5f, 1f], Values(GradCam.Maps(Net(2, 1), "maps", Photo)));
+        Assert.Equal([0f, 0.25f, 0.5f, 1f], Values(Maps(Net(2, 1), "maps", Photo)));
 
     [Fact]
     public void What_speaks_against_the_answer_is_cut_off() =>
-        Assert.Equal([0f, 0f, 0f, 0f], Values(GradCam.Maps(Net(-2, -1), "maps", Photo, classes: [1])));
+        Assert.Equal([0f, 0f, 0f, 0f], Values(Maps(Net(-2, -1), "maps", Photo, classes: [1])));
 
     [Fact]
     public void One_logit_below_zero_speaks_for_class_0() =>
-        Assert.Equal([0f, 0.25f, 0.5f, 1f], Values(GradCam.Maps(Net(-2, -1), "maps", Photo)));
+        Assert.Equal([0f, 0.25f, 0.5f, 1f], Values(Maps(Net(-2, -1), "maps", Photo)));
 
     [Fact]
     public void Of_several_logits_the_largest_is_explained()
     {
         // Class 0 is against the picture, class 1 for it: its weights are (1, 0), so the heat is the first map.
-        Assert.Equal([0f, 0.25f, 0.5f, 1f], Values(GradCam.Maps(Net(-1, -1, 1, 0), "maps", Photo)));
-        Assert.Equal([0f, 0f, 0f, 0f], Values(GradCam.Maps(Net(-1, -1, 1, 0), "maps", Photo, classes: [0])));
+        Assert.Equal([0f, 0.25f, 0.5f, 1f], Values(Maps(Net(-1, -1, 1, 0), "maps", Photo)));
+        Assert.Equal([0f, 0f, 0f, 0f], Values(Maps(Net(-1, -1, 1, 0), "maps", Photo, classes: [0])));
     }
 
     [Fact]
@@ -53,7 +53,7 @@ public sealed class GradCamTests
             parameter.requires_grad = false;
         }
 
-        Assert.Equal([0f, 0.25f, 0.5f, 1f], Values(GradCam.Maps(net, "maps", Photo)));
+        Assert.Equal([0f, 0.25f, 0.5f, 1f], Values(Maps(net, "maps", Photo)));
     }
 
     [Fact]
@@ -61,23 +61,23 @@ public sealed class GradCamTests
     {
         var net = Net(2, 1);
         net.train();
-        using Tensor heat = GradCam.Maps(net, "maps", Photo);
+        using Tensor heat = Maps(net, "maps", Photo);
         Assert.True(net.training);
         Assert.All(net.parameters(), parameter => Assert.Null(parameter.grad));
-        Assert.Equal(heat.data<float>().ToArray(), Values(GradCam.Maps(net, "maps", Photo)));
+        Assert.Equal(heat.data<float>().ToArray(), Values(Maps(net, "maps", Photo)));
     }
 
     [Fact]
     public void An_unknown_layer_is_named_beside_the_known_ones()
     {
-        var error = Assert.Throws<SmallDataException>(() => GradCam.Maps(Net(2, 1), "conv9", Photo));
+        var error = Assert.Throws<SmallDataException>(() => Maps(Net(2, 1), "conv9", Photo));
         Assert.Contains("'conv9'", error.Message, StringComparison.Ordinal);
         Assert.Contains("maps, average, flatten, top", error.Message, StringComparison.Ordinal);
     }
 
     [Fact]
     public void A_layer_without_maps_is_refused() =>
-        Assert.Contains("'Linear'", Assert.Throws<SmallDataException>(() => GradCam.Maps(Net(2, 1), "top", Photo)).Message, StringComparison.Ordinal);
+        Assert.Contains("'Linear'", Assert.Throws<SmallDataException>(() => Maps(Net(2, 1), "top", Photo)).Message, StringComparison.Ordinal);
 
     [Fact]
     public void Overlay_leaves_cold_places_grey_and_paints_hot_ones()
@@ -115,4 +115,7 @@ public sealed class GradCamTests
         Assert.Matches("^2 pictures: 1 cats; says dogs, \\d+ % sure, 1 why dogs$", view.ToText());
         Assert.Contains("speaks most for it", view.ToHtml(), StringComparison.Ordinal);
     }
+
+    private static Tensor Maps(nn.Module<Tensor, Tensor> net, string layer, Tensor images, IReadOnlyList<int>? classes = null) =>
+        GradCam.Maps(net, LayerTap.Find(net, layer), images, classes);
 }

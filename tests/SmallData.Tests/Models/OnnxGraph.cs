@@ -35,7 +35,7 @@ internal static class OnnxGraph
 
     private static Tensor Padded(Tensor maps, OnnxNode node, double value, bool padsOfCntk)
     {
-        IReadOnlyList<long> pads = node.Integers["pads"];   // top, left, bottom, right
+        long[] pads = node.Integers["pads"];   // top, left, bottom, right
         if (padsOfCntk && pads.Any(pad => pad > 0))
         {
             // As many rows as every stride'th needs, the odd one first: its AutoPadding.

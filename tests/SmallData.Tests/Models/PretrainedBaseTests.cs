@@ -71,14 +71,6 @@ public sealed class PretrainedBaseTests : IDisposable
     }
 
     [Fact]
-    public void An_untrained_base_has_other_weights_and_the_same_preprocessing()
-    {
-        using PretrainedBase trained = PretrainedBase.Default(), untrained = PretrainedBase.Untrained("resnet-18");
-        Assert.NotEqual(trained.WeightsHash, untrained.WeightsHash);
-        Assert.Equal((trained.Preprocessing, trained.Parameters), (untrained.Preprocessing, untrained.Parameters));
-    }
-
-    [Fact]
     public void What_is_not_there_is_not_opened() => Assert.False(PretrainedBase.TryOpen("vgg16", out _));
 
     [Fact]

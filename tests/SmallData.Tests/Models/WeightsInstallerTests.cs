@@ -1,5 +1,4 @@
 using SmallData.Models;
-using SmallData.Models.Downloads;
 using SmallData.Models.Weights;
 using SmallData.Tests.Downloads;
 using SmallData.Tests.Features;
@@ -126,10 +125,16 @@ public sealed class WeightsInstallerTests : IDisposable
     [InlineData("features.17.conv.3.weight", "blocks.6.0.bn3.weight")]
     [InlineData("features.18.1.bias", "bn2.bias")]
     public void MobileNetV2s_tensors_have_other_names_in_timms_file(string torchvision, string timm) =>
-        Assert.Equal(timm, PublicWeights.MobileNetV2.NameInFile(torchvision));
+        Assert.Equal(timm, Timm(torchvision));
+
+    private static string Timm(string torchvision)
+    {
+        using ConvolutionalBase net = PublishedNets.MobileNetV2();
+        return PretrainedNets.MobileNetV2Download.NamesFor(net)(torchvision);
+    }
 
     private Task<InstalledWeights> Install(string path) =>
-        new WeightsInstaller(test.Root, DownloadFixture.Hasty).InstallAsync(PublicWeights.MobileNetV2 with { Address = test.Server.Address(path) });
+        new WeightsInstaller(test.Root, DownloadFixture.Hasty).InstallAsync(PretrainedNets.MobileNetV2Download with { Address = test.Server.Address(path) });
 
     private async Task<string> Failure(string path) => (await Assert.ThrowsAsync<SmallDataException>(() => Install(path))).Message;
 
@@ -139,7 +144,7 @@ public sealed class WeightsInstallerTests : IDisposable
         return PublishedNets.MobileNetV2();
     }
 
-    private byte[] WholeNet(ConvolutionalBase net) => WholeNet(net, PublicWeights.MobileNetV2.NameInFile);
+    private byte[] WholeNet(ConvolutionalBase net) => WholeNet(net, PretrainedNets.MobileNetV2Download.NamesFor(net));
 
     /// <summary>As published: the base between tensors of the classifier.</summary>
     private byte[] WholeNet(ConvolutionalBase net, Func<string, string> name)

@@ -182,6 +182,6 @@ public sealed class SplitFoldersTests : IDisposable
         string[] lines = DataSplit.Copy(Kaggle(), 3, 2).ToText().Split('\n');
         Assert.Equal(
             ["validation", "2", "2", "4", "cat.10.jpg", "cat.11.jpg"],
-            lines[2].Split(' ', StringSplitOptions.RemoveEmptyEntries));
+            lines[3].Split(' ', StringSplitOptions.RemoveEmptyEntries));
     }
 }

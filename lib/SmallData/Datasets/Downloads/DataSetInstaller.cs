@@ -1,4 +1,3 @@
-using System.Globalization;
 using System.Text.Json;
 
 namespace SmallData.Datasets.Downloads;
@@ -8,14 +7,12 @@ namespace SmallData.Datasets.Downloads;
 /// <param name="WasThere">True if it was there already and nothing was done.</param>
 public sealed record Installed(string Folder, bool WasThere);
 
-/// <summary>
-/// Brings a public data set into the data root: downloads and checks its files, unpacks them into a folder beside the target, checks what
-/// came out, and moves it into place in one step. Until then nothing that was there before is touched.
-/// </summary>
+/// <summary>Brings a public data set into the data root: downloads and checks its files, unpacks them into a folder beside the target, checks what came out, and moves it
+/// into place in one step. Until then nothing that was there before is touched.</summary>
 public sealed class DataSetInstaller
 {
     private readonly string root;
-    private readonly DownloadOptions options;
+    private readonly DownloadOptions? options;
     private readonly Func<string, Stream>? createUnpacked;
 
     /// <summary>What a data set's folder says of itself, in the hidden file <c>.dataset.json</c>: written last, so its presence means "complete".</summary>
@@ -47,42 +44,34 @@ public sealed class DataSetInstaller
     }
 
     internal DataSetInstaller(string? root, DownloadOptions? options, Func<string, Stream>? createUnpacked) =>
-        (this.root, this.options, this.createUnpacked) = (root ?? Settings.DownloadRoot, options ?? new DownloadOptions(), createUnpacked);
+        (this.root, this.options, this.createUnpacked) = (root ?? Settings.DownloadRoot, options, createUnpacked);
 
     /// <summary>Whether a data set is complete in the data root.</summary>
-    /// <param name="set">The data set.</param>
-    public bool IsInstalled(PublicDataSet set)
-    {
-        ArgumentNullException.ThrowIfNull(set);
-        return Label.Read(Target(set))?.Name == set.Name && FindMissing(set, Target(set)) is null;
-    }
+    public bool IsInstalled(PublicDataSet set) => Label.Read(Target(set))?.Name == set.Name && FindMissing(set, Target(set)) is null;
 
     /// <summary>Fetches a data set; does nothing if it is there, and waits where another process is fetching it.</summary>
-    /// <param name="set">The data set.</param>
     /// <param name="progress">Told about ten times a second.</param>
     /// <param name="stop">Stops it; what was downloaded is kept for the next run.</param>
     /// <exception cref="SmallDataException">It could not be fetched; the message says why and what to do. The data root is as before.</exception>
     public async Task<Installed> InstallAsync(PublicDataSet set, IProgress<DownloadProgress>? progress = null, CancellationToken stop = default)
     {
-        ArgumentNullException.ThrowIfNull(set);
-        string target = Target(set);
+        string target = Target(set), downloads = Path.Combine(root, ".downloads"), files = Path.Combine(downloads, set.Name), unpacked = target + ".unpacking";
         if (IsInstalled(set))
         {
             return new Installed(target, WasThere: true);
         }
 
-        string downloads = OnDisk(() => Directory.CreateDirectory(Path.Combine(root, ".downloads")).FullName);
-        using FileLock held = await Task.Run(
-            () => OnDisk(() => FileLock.Take(Path.Combine(downloads, set.Folder + ".lock"), () => progress?.Report(new(DownloadStage.Waiting, set.Name, 0, 0, 0)), stop)), stop)
-            .ConfigureAwait(false);
+        OnDisk(() => Directory.CreateDirectory(downloads));
+        void Waiting() => progress?.Report(new(DownloadStage.Waiting, set.Name, 0, 0, 0));
+        using FileLock held = await Task.Run(() => OnDisk(() => FileLock.Take(Path.Combine(downloads, set.Folder + ".lock"), Waiting, stop)), stop).ConfigureAwait(false);
         if (IsInstalled(set))
         {
             return new Installed(target, WasThere: true);
         }
 
         RefuseToReplace(set, target);
-        CheckSpace(set);
-        string files = OnDisk(() => Directory.CreateDirectory(Path.Combine(downloads, set.Name)).FullName);
+        RefuseToFill(set);
+        OnDisk(() => Directory.CreateDirectory(files));
         using (var downloader = new Downloader(options))
         {
             foreach (RemoteFile file in set.Files)
@@ -91,12 +80,13 @@ public sealed class DataSetInstaller
             }
         }
 
-        string unpacked = target + ".unpacking";
         try
         {
-            OnDisk(() => Fill(set, files, unpacked, progress, stop));
             OnDisk(() =>
             {
+                Remove(unpacked);
+                Directory.CreateDirectory(unpacked);
+                Fill(set, files, unpacked, progress, stop);
                 if (Directory.Exists(target))
                 {
                     Directory.Delete(target);   // only an empty folder can be here still; any other is refused
@@ -117,10 +107,8 @@ public sealed class DataSetInstaller
 
     private string Target(PublicDataSet set) => Path.Combine(root, set.Folder);
 
-    private bool Fill(PublicDataSet set, string files, string unpacked, IProgress<DownloadProgress>? progress, CancellationToken stop)
+    private void Fill(PublicDataSet set, string files, string unpacked, IProgress<DownloadProgress>? progress, CancellationToken stop)
     {
-        Remove(unpacked);
-        Directory.CreateDirectory(unpacked);
         foreach (RemoteFile file in set.Files)
         {
             string source = Path.Combine(files, file.FileName);
@@ -132,18 +120,14 @@ public sealed class DataSetInstaller
 
             try
             {
-                var meter = new ProgressMeter(progress, options.Clock, DownloadStage.Unpacking, file.FileName, total: 0);
-                Unpacker.For(file, unpacked, createUnpacked).Unpack(source, meter, stop);
+                Unpacker.For(file, unpacked, createUnpacked).Unpack(source, new ProgressMeter(progress, DownloadStage.Unpacking, file.FileName, total: 0), stop);
             }
-            catch (EvilArchiveException evil)
+            catch (Exception error) when (error is EvilArchiveException or InvalidDataException or EndOfStreamException or FormatException)
             {
                 File.Delete(source);
-                throw new SmallDataException($"{file.FileName} is refused: {evil.Message}. Nothing of it was kept. Do not use this file; please report it.", evil);
-            }
-            catch (Exception damaged) when (damaged is InvalidDataException or EndOfStreamException or FormatException)
-            {
-                File.Delete(source);
-                throw new SmallDataException($"{file.FileName} is damaged: {damaged.Message} It was deleted; run this again to download it anew.", damaged);
+                throw new SmallDataException(error is EvilArchiveException
+                    ? $"{file.FileName} is refused: {error.Message}. Nothing of it was kept. Do not use this file; please report it."
+                    : $"{file.FileName} is damaged: {error.Message} It was deleted; run this again to download it anew.", error);
             }
         }
 
@@ -152,23 +136,14 @@ public sealed class DataSetInstaller
             throw new SmallDataException($"{set.Name} is not what is expected: {missing}. The publisher may have changed it: please report this.");
         }
 
-        new Label(set.Name, set.Terms, set.Home.ToString(), [.. set.Files.Select(file => file.Addresses[0].ToString())], options.Clock.GetUtcNow()).Write(unpacked);
-        return true;
+        new Label(set.Name, set.Terms, set.Home.ToString(), [.. set.Files.Select(file => file.Addresses[0].ToString())], DateTimeOffset.UtcNow).Write(unpacked);
     }
 
     private static string? FindMissing(PublicDataSet set, string folder)
     {
-        foreach ((string name, int expected) in set.Contents)
-        {
-            string path = Path.Combine(folder, name);
-            int found = Directory.Exists(path) ? Directory.EnumerateFiles(path).Count(file => Path.GetFileName(file)[0] != '.') : 0;
-            if (found != expected)
-            {
-                return string.Create(CultureInfo.InvariantCulture, $"'{Path.Combine(set.Folder, name)}' holds {found} files instead of {expected}");
-            }
-        }
-
-        return null;
+        int Found(string path) => Directory.Exists(path) ? Directory.EnumerateFiles(path).Count(file => Path.GetFileName(file)[0] != '.') : 0;
+        return set.Contents.Select(part => (part.Key, part.Value, Found: Found(Path.Combine(folder, part.Key)))).Where(part => part.Found != part.Value)
+            .Select(part => Invariant($"'{Path.Combine(set.Folder, part.Key)}' holds {part.Found} files instead of {part.Value}")).FirstOrDefault();
     }
 
     // A learner's own photos may be there; no download is worth them.
@@ -176,21 +151,15 @@ public sealed class DataSetInstaller
     {
         if (Directory.Exists(target) && Directory.EnumerateFileSystemEntries(target).Any())
         {
-            string holds = Label.Read(target) switch
-            {
-                { } label when label.Name == set.Name => $"an incomplete {set.Name}",
-                { } label => $"the data set {label.Name}",
-                null => "other files",
-            };
+            string holds = Label.Read(target) is not { } label ? "other files" : label.Name == set.Name ? $"an incomplete {set.Name}" : $"the data set {label.Name}";
             throw new SmallDataException($"'{target}' holds {holds}. Rename or delete that folder, then run this again; nothing was changed.");
         }
     }
 
-    private void CheckSpace(PublicDataSet set)
+    private void RefuseToFill(PublicDataSet set)
     {
         // The archive and its content are there together for a while.
-        long needed = set.Size * 2;
-        long free = OnDisk(() => new DriveInfo(Path.GetFullPath(root)).AvailableFreeSpace);
+        (long needed, long free) = (set.Size * 2, OnDisk(() => new DriveInfo(Path.GetFullPath(root)).AvailableFreeSpace));
         if (free < needed)
         {
             throw new SmallDataException(

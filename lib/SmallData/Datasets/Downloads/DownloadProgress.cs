@@ -1,4 +1,4 @@
-using System.Globalization;
+using System.Diagnostics;
 
 namespace SmallData.Datasets.Downloads;
 
@@ -32,36 +32,31 @@ public sealed record DownloadProgress(DownloadStage Stage, string File, long Don
     /// <summary>Share, bytes, rate and time left as one line of text.</summary>
     public override string ToString()
     {
-        string share = Total > 0 ? string.Create(CultureInfo.InvariantCulture, $"{Math.Floor(Fraction * 100),3:0} %  {ByteText.Of(Done)} of {ByteText.Of(Total)}") : ByteText.Of(Done);
+        string share = Total > 0 ? Invariant($"{Math.Floor(Fraction * 100),3:0} %  {ByteText.Of(Done)} of {ByteText.Of(Total)}") : ByteText.Of(Done);
         string rate = BytesPerSecond > 0 ? $"  {ByteText.Of((long)BytesPerSecond)}/s" : "";
-        string left = Total > Done && BytesPerSecond > 0 ? $"  {InWords(TimeSpan.FromSeconds(Math.Min((Total - Done) / BytesPerSecond, 359_999)))} left" : "";
-        return $"{Stage} {File}  {share}{rate}{left}";
+        TimeSpan left = BytesPerSecond > 0 ? TimeSpan.FromSeconds(Math.Min(Math.Max(Total - Done, 0) / BytesPerSecond, 359_999)) : TimeSpan.Zero;
+        string hours = left.TotalHours >= 1 ? Invariant($"{(int)left.TotalHours}:{left.Minutes:00}") : Invariant($"{left.Minutes}");
+        return $"{Stage} {File}  {share}{rate}{(left > TimeSpan.Zero ? Invariant($"  {hours}:{left.Seconds:00} left") : "")}";
     }
-
-    private static string InWords(TimeSpan time) => time.TotalHours >= 1
-        ? string.Create(CultureInfo.InvariantCulture, $"{(int)time.TotalHours}:{time.Minutes:00}:{time.Seconds:00}")
-        : string.Create(CultureInfo.InvariantCulture, $"{time.Minutes}:{time.Seconds:00}");
 }
 
 /// <summary>Numbers of bytes in words, with decimal units as publishers use them.</summary>
 public static class ByteText
 {
     /// <summary>Such as "512 B", "29.5 kB" or "68.6 MB".</summary>
-    /// <param name="bytes">How many bytes.</param>
     public static string Of(long bytes) => bytes switch
     {
-        < 1_000 => string.Create(CultureInfo.InvariantCulture, $"{bytes} B"),
-        < 1_000_000 => string.Create(CultureInfo.InvariantCulture, $"{bytes / 1e3:0.0} kB"),
-        < 1_000_000_000 => string.Create(CultureInfo.InvariantCulture, $"{bytes / 1e6:0.0} MB"),
-        _ => string.Create(CultureInfo.InvariantCulture, $"{bytes / 1e9:0.00} GB"),
+        < 1_000 => Invariant($"{bytes} B"),
+        < 1_000_000 => Invariant($"{bytes / 1e3:0.0} kB"),
+        < 1_000_000_000 => Invariant($"{bytes / 1e6:0.0} MB"),
+        _ => Invariant($"{bytes / 1e9:0.00} GB"),
     };
 }
 
 /// <summary>Turns byte counts into reports: about ten a second, with a rate smoothed over some three seconds.</summary>
-internal sealed class ProgressMeter(IProgress<DownloadProgress>? progress, TimeProvider clock, DownloadStage stage, string file, long total)
+internal sealed class ProgressMeter(IProgress<DownloadProgress>? progress, DownloadStage stage, string file, long total)
 {
-    private static readonly TimeSpan Interval = TimeSpan.FromMilliseconds(100);
-    private const double SmoothingSeconds = 3;
+    private const double Interval = 0.1, Smoothing = 3;   // seconds
 
     private long? lastTime;
     private long lastDone;
@@ -70,17 +65,17 @@ internal sealed class ProgressMeter(IProgress<DownloadProgress>? progress, TimeP
     /// <summary>Says where the count stands. The first call only sets the start, so that resumed bytes are no speed.</summary>
     public void Report(long done)
     {
-        long now = clock.GetTimestamp();
+        long now = Stopwatch.GetTimestamp();
         if (lastTime is { } before)
         {
-            TimeSpan passed = clock.GetElapsedTime(before, now);
+            double passed = Stopwatch.GetElapsedTime(before, now).TotalSeconds;
             if (passed < Interval && done < total)
             {
                 return;
             }
 
-            double current = (done - lastDone) / Math.Max(passed.TotalSeconds, 1e-6), weight = 1 - Math.Exp(-passed.TotalSeconds / SmoothingSeconds);
-            rate = rate > 0 ? rate + (weight * (current - rate)) : current;
+            double current = (done - lastDone) / Math.Max(passed, 1e-6);
+            rate = rate > 0 ? rate + ((1 - Math.Exp(-passed / Smoothing)) * (current - rate)) : current;
         }
 
         (lastTime, lastDone) = (now, done);

@@ -22,9 +22,6 @@ public sealed record DownloadOptions
     /// <summary>Fewer bytes than these in <see cref="Silence"/> are nearly silence, and no reason to try ever again.</summary>
     internal long Least { get; init; } = 4096;
 
-    /// <summary>The clock; tests may set their own.</summary>
-    internal TimeProvider Clock { get; init; } = TimeProvider.System;
-
     /// <summary>Opens a file for appending; tests let it run out of space.</summary>
     internal Func<string, Stream> OpenAppend { get; init; } = path => new FileStream(path, FileMode.Append, FileAccess.Write, FileShare.Read, 1 << 16);
 
@@ -32,22 +29,21 @@ public sealed record DownloadOptions
     internal Action<SocketsHttpHandler> Connect { get; init; } = _ => { };
 }
 
-/// <summary>
-/// What HttpClient lacks: a cut connection costs nothing, since what has arrived stays in a <c>.part</c> file, and the next attempt, in this run or
-/// another, asks for the rest. The file gets its name only when its size, first bytes and checksum are right.
-/// </summary>
+/// <summary>What HttpClient lacks: a cut connection costs nothing, since what has arrived stays in a <c>.part</c> file, and the next attempt, in this run or another,
+/// asks for the rest. The file gets its name only when its size, first bytes and checksum are right.</summary>
 internal sealed class Downloader : IDisposable
 {
     private const string WebPage = "a web page arrives instead of the file. Open the address in a browser: a login page of the network or a notice of the publisher may be in the way.";
+    private const string Changed = "The publisher may have changed it: please report this.";
 
     private readonly HttpClient client;
     private readonly DownloadOptions options;
 
     /// <summary>An address that will not serve the file, however often it is asked.</summary>
-    private sealed class FailedException(string message) : Exception(message);
+    private sealed class FailedException(string message, Exception? cause = null) : Exception(message, cause);
 
     /// <summary>An answer after which asking again makes sense, perhaps after the wait that the server asks for.</summary>
-    private sealed class AgainException(string message, TimeSpan? after = null) : Exception(message)
+    private sealed class AgainException(string message, TimeSpan? after = null) : IOException(message)
     {
         public TimeSpan? After { get; } = after;
     }
@@ -59,7 +55,7 @@ internal sealed class Downloader : IDisposable
         // Redirects are followed, but by default not from https to http. What is not wanted of an answer is not read on for a while, either.
         var handler = new SocketsHttpHandler { AutomaticDecompression = DecompressionMethods.None, ConnectTimeout = this.options.Silence, MaxResponseDrainSize = 0 };
         this.options.Connect(handler);
-        client = new HttpClient(handler) { Timeout = Timeout.InfiniteTimeSpan };
+        client = new HttpClient(handler) { Timeout = this.options.Silence };   // for the beginning of an answer
         client.DefaultRequestHeaders.UserAgent.Add(new ProductInfoHeaderValue("SmallData", "1.0"));
     }
 
@@ -68,11 +64,7 @@ internal sealed class Downloader : IDisposable
     /// <summary>Whether SMALLDATA_OFFLINE forbids an address. This machine's own are never forbidden.</summary>
     public static bool IsForbidden(Uri address) => Settings.Offline && !address.IsLoopback;
 
-    /// <summary>Downloads a file, or goes on where an earlier run was cut. Does nothing if it is there and whole.</summary>
-    /// <param name="file">What to download.</param>
-    /// <param name="target">The path that the complete file gets; its folder must exist.</param>
-    /// <param name="progress">Told about ten times a second.</param>
-    /// <param name="stop">Stops the download; what has arrived is kept.</param>
+    /// <summary>Downloads a file to <paramref name="target"/>, or goes on where an earlier run was cut. Does nothing if it is there and whole.</summary>
     /// <exception cref="SmallDataException">No address served the right bytes, or the disk is full. The message says which and what to do.</exception>
     public async Task DownloadAsync(RemoteFile file, string target, IProgress<DownloadProgress>? progress = null, CancellationToken stop = default)
     {
@@ -85,9 +77,10 @@ internal sealed class Downloader : IDisposable
         foreach (Uri address in file.Addresses)
         {
             var part = new PartFile(file, target);
+            var meter = new ProgressMeter(progress, DownloadStage.Downloading, file.FileName, file.Size);
             try
             {
-                await Fetch(Allowed(address), file, part, progress, stop).ConfigureAwait(false);
+                await Patiently(() => Ask(Allowed(address), file, part, meter, stop), () => part.Length, stop).ConfigureAwait(false);
                 if (await FindFault(file, part.Path, progress, stop).ConfigureAwait(false) is { } fault)
                 {
                     part.Delete();
@@ -110,126 +103,82 @@ internal sealed class Downloader : IDisposable
     /// <exception cref="SmallDataException">The server does not say; or cannot be reached, and the inner exception says why.</exception>
     public async Task<long> SizeAsync(Uri address, CancellationToken stop = default)
     {
-        for (int failed = 1; ; failed++)
+        long size = 0;
+        try
         {
-            string reason;
-            Exception? cause = null;
-            try
-            {
-                // One byte: the answer states the whole length, and shows whether the server serves parts at all.
-                using var request = new HttpRequestMessage(HttpMethod.Get, Allowed(address)) { Headers = { Range = new RangeHeaderValue(0, 0) } };
-                using var silence = CancellationTokenSource.CreateLinkedTokenSource(stop);
-                using HttpResponseMessage response = await Unless(silence, token => client.SendAsync(request, HttpCompletionOption.ResponseHeadersRead, token), stop)
-                    .ConfigureAwait(false);
-                if (response.IsSuccessStatusCode && (response.Content.Headers.ContentRange?.Length ?? response.Content.Headers.ContentLength) is { } length)
-                {
-                    return length;
-                }
-
-                reason = $"the server answers {(int)response.StatusCode} {response.ReasonPhrase} and states no length";
-                failed = IsBusy(response.StatusCode) ? failed : options.Attempts;
-            }
-            catch (Exception error) when (error is HttpRequestException or IOException or TimeoutException)
-            {
-                (reason, cause) = (error.Message.TrimEnd('.'), error);
-            }
-
-            if (failed >= options.Attempts)
-            {
-                throw new SmallDataException($"Cannot download {address}: {reason}. Check the network and run it again; if the file has moved, look at its home page.", cause);
-            }
-
-            await Task.Delay(Wait(failed, null), options.Clock, stop).ConfigureAwait(false);
+            await Patiently(Ask, () => 0, stop).ConfigureAwait(false);
+            return size;
         }
-    }
-
-    /// <summary>The SHA-256 of a file, as 64 lower-case hexadecimal digits.</summary>
-    public static async Task<string> Sha256Async(string file, Action<long> read, CancellationToken stop)
-    {
-        using var hash = IncrementalHash.CreateHash(HashAlgorithmName.SHA256);
-        await using FileStream stream = new(file, FileMode.Open, FileAccess.Read, FileShare.Read, 1, FileOptions.SequentialScan | FileOptions.Asynchronous);
-        byte[] buffer = new byte[1 << 18];
-        int count;
-        while ((count = await stream.ReadAsync(buffer, stop).ConfigureAwait(false)) > 0)
+        catch (FailedException failure)
         {
-            hash.AppendData(buffer, 0, count);
-            read(stream.Position);
+            throw new SmallDataException($"Cannot download {address}: {failure.Message}", failure.InnerException is AgainException ? null : failure.InnerException);
         }
 
-        return Convert.ToHexStringLower(hash.GetHashAndReset());
+        async Task<bool> Ask()
+        {
+            // One byte: the answer states the whole length, and shows whether the server serves parts at all.
+            using var request = new HttpRequestMessage(HttpMethod.Get, Allowed(address)) { Headers = { Range = new RangeHeaderValue(0, 0) } };
+            using HttpResponseMessage response = await InTime(client.SendAsync(request, HttpCompletionOption.ResponseHeadersRead, stop)).ConfigureAwait(false);
+            RequireSuccess(response);
+            size = response.Content.Headers.ContentRange?.Length ?? response.Content.Headers.ContentLength ?? throw new FailedException("the server states no length");
+            return true;
+        }
     }
 
     private static Uri Allowed(Uri address) => IsForbidden(address)
         ? throw new SmallDataException($"{Settings.OfflineVariable} forbids to download {address}. Unset it, or put the file there yourself: see data/README.md.")
         : address;
 
-    /// <summary>Asks again and again, with growing waits, until the part has the full size.</summary>
-    private async Task Fetch(Uri address, RemoteFile file, PartFile part, IProgress<DownloadProgress>? progress, CancellationToken stop)
+    /// <summary>Asks again and again, with growing waits, until an attempt says that all is there.</summary>
+    private async Task Patiently(Func<Task<bool>> attempt, Func<long> arrived, CancellationToken stop)
     {
-        var meter = new ProgressMeter(progress, options.Clock, DownloadStage.Downloading, file.FileName, file.Size);
-        long furthest = part.Length;
+        long furthest = arrived();
         for (int failed = 0; ;)
         {
-            TimeSpan? asked = null;
-            bool slow = false;
-            string reason;
+            Exception error = new IOException("the connection was cut");
             try
             {
-                if (await Ask(address, file, part, meter, stop).ConfigureAwait(false))
+                if (await attempt().ConfigureAwait(false))
                 {
                     return;
                 }
-
-                reason = "the connection was cut";
             }
-            catch (AgainException again)
+            catch (Exception caught) when (caught is HttpRequestException or IOException or TimeoutException)
             {
-                (asked, reason) = (again.After, again.Message);
-            }
-            catch (Exception error) when (error is HttpRequestException or IOException or TimeoutException)
-            {
-                (slow, reason) = (error is TimeoutException, error.Message);
+                error = caught;
             }
 
             // New bytes are hope; a trickle, or the same bytes again after a restart, are not, or a broken server would keep us for ever.
-            failed = !slow && part.Length >= furthest + options.Least ? 1 : failed + 1;
-            furthest = Math.Max(furthest, part.Length);
+            failed = error is not TimeoutException && arrived() >= furthest + options.Least ? 1 : failed + 1;
+            furthest = Math.Max(furthest, arrived());
             if (failed >= options.Attempts)
             {
                 throw new FailedException(
-                    $"{reason.TrimEnd('.')}. Gave up after {failed} attempts; {ByteText.Of(part.Length)} of {ByteText.Of(file.Size)} are kept. Check the network and run it again: it goes on from there.");
+                    $"{error.Message.TrimEnd('.')}. Gave up after {failed} attempts; {ByteText.Of(arrived())} are kept. Check the network and run it again: it goes on from there.", error);
             }
 
-            await Task.Delay(Wait(failed, asked), options.Clock, stop).ConfigureAwait(false);
+            TimeSpan doubled = options.FirstWait * Math.Pow(2, Math.Min(failed - 1, 20)), asked = (error as AgainException)?.After ?? TimeSpan.Zero;
+            await Task.Delay(TimeSpan.FromTicks(Math.Min(Math.Max(asked.Ticks, doubled.Ticks), options.LongestWait.Ticks)), stop).ConfigureAwait(false);
         }
-    }
-
-    private TimeSpan Wait(int failed, TimeSpan? asked)
-    {
-        TimeSpan doubled = options.FirstWait * Math.Pow(2, Math.Min(failed - 1, 20));
-        TimeSpan wait = asked > doubled ? asked.Value : doubled;
-        return wait < options.LongestWait ? wait : options.LongestWait;
     }
 
     /// <summary>One request. True once the part has the full size.</summary>
     private async Task<bool> Ask(Uri address, RemoteFile file, PartFile part, ProgressMeter meter, CancellationToken stop)
     {
         // A part as long as the file is only waiting for its check; a longer one is of no use.
-        if (part.Length == file.Size)
+        if (part.Length >= file.Size)
         {
-            return true;
-        }
+            if (part.Length == file.Size)
+            {
+                return true;
+            }
 
-        if (part.Length > file.Size)
-        {
             part.Delete();
         }
 
         using var request = new HttpRequestMessage(HttpMethod.Get, address);
         part.AskForRest(request);
-        using var silence = CancellationTokenSource.CreateLinkedTokenSource(stop);
-        using HttpResponseMessage response = await Unless(silence, token => client.SendAsync(request, HttpCompletionOption.ResponseHeadersRead, token), stop)
-            .ConfigureAwait(false);
+        using HttpResponseMessage response = await InTime(client.SendAsync(request, HttpCompletionOption.ResponseHeadersRead, stop)).ConfigureAwait(false);
         Check(response, address, file, part);
         if (part.Length == 0 || !part.IsRest(address, response))
         {
@@ -238,68 +187,76 @@ internal sealed class Downloader : IDisposable
         }
 
         await using Stream body = await response.Content.ReadAsStreamAsync(stop).ConfigureAwait(false);
-        await Append(body, file, part, meter, silence, stop).ConfigureAwait(false);
+        await Append(body, file, part, meter, stop).ConfigureAwait(false);
         return part.Length == file.Size;
     }
 
-    private static bool IsBusy(HttpStatusCode status) =>
-        status is HttpStatusCode.RequestTimeout or HttpStatusCode.TooManyRequests or >= HttpStatusCode.InternalServerError;
+    /// <summary>Throws unless an answer brings something.</summary>
+    private static void RequireSuccess(HttpResponseMessage response)
+    {
+        string status = $"the server answers {(int)response.StatusCode} {response.ReasonPhrase}";
+        RetryConditionHeaderValue? again = response.Headers.RetryAfter;
+        switch (response.StatusCode)
+        {
+            case HttpStatusCode.OK or HttpStatusCode.PartialContent:
+                return;
+            case HttpStatusCode.RequestTimeout or HttpStatusCode.TooManyRequests or >= HttpStatusCode.InternalServerError:
+                throw new AgainException(status, again?.Delta ?? again?.Date - DateTimeOffset.UtcNow);
+            case >= HttpStatusCode.Ambiguous and < HttpStatusCode.BadRequest:
+                throw new FailedException("the server sends on to an address without encryption, which is not followed. Please report this.");
+            default:
+                throw new FailedException($"{status}. The publisher may have moved the file: look at its home page and please report this.");
+        }
+    }
 
     /// <summary>Throws unless an answer brings the file or the rest of it.</summary>
     private static void Check(HttpResponseMessage response, Uri address, RemoteFile file, PartFile part)
     {
-        string status = $"the server answers {(int)response.StatusCode} {response.ReasonPhrase}";
-        bool whole = response.StatusCode == HttpStatusCode.OK, range = response.StatusCode == HttpStatusCode.PartialContent;
         if (response.StatusCode == HttpStatusCode.RequestedRangeNotSatisfiable)
         {
             part.Delete();
-            throw new AgainException(status);
+            throw new AgainException("the server has less of the file than has arrived");
         }
 
-        if (!whole && !range)
-        {
-            throw IsBusy(response.StatusCode) ? new AgainException(status, response.Headers.RetryAfter?.Delta ?? response.Headers.RetryAfter?.Date - DateTimeOffset.UtcNow)
-                : (int)response.StatusCode / 100 == 3 ? new FailedException("the server sends on to an address without encryption, which is not followed. Please report this.")
-                : new FailedException($"{status}. The publisher may have moved the file: look at its home page and please report this.");
-        }
-
+        RequireSuccess(response);
         if (response.Content.Headers.ContentType?.MediaType is "text/html" or "application/xhtml+xml")
         {
             throw new FailedException(WebPage);
         }
 
+        bool whole = response.StatusCode == HttpStatusCode.OK;
         if (whole && file.Slice is not null && part.Length == 0)
         {
             throw new FailedException("the server sends only whole files, and a part is wanted. Try again later, or from another network.");
         }
 
-        if ((whole && file.Slice is not null) || (range && !part.IsRest(address, response)))
+        if (whole ? file.Slice is not null : !part.IsRest(address, response))
         {
             part.Delete();
             throw new AgainException("the server has another version of the file, or sends another part, than was asked for");
         }
 
         long expected = file.Slice?.FileSize ?? file.Size;
-        if ((range ? response.Content.Headers.ContentRange?.Length : response.Content.Headers.ContentLength) is { } length && length != expected)
+        if ((whole ? response.Content.Headers.ContentLength : response.Content.Headers.ContentRange?.Length) is { } length && length != expected)
         {
-            throw new FailedException($"the server's file has {length} bytes, but {expected} are expected. The publisher may have changed it: please report this.");
+            throw new FailedException($"the server's file has {length} bytes, but {expected} are expected. {Changed}");
         }
     }
 
-    private async Task Append(Stream body, RemoteFile file, PartFile part, ProgressMeter meter, CancellationTokenSource silence, CancellationToken stop)
+    private async Task Append(Stream body, RemoteFile file, PartFile part, ProgressMeter meter, CancellationToken stop)
     {
         Stream disk = OnDisk(part.Path, () => options.OpenAppend(part.Path));
-        long done = part.Length, counted = done, since = options.Clock.GetTimestamp();
+        long done = part.Length, counted = done, since = Environment.TickCount64;
         meter.Report(done);
         try
         {
             byte[] buffer = new byte[1 << 16];
             int count;
-            while ((count = await Unless(silence, token => body.ReadAsync(buffer, token).AsTask(), stop).ConfigureAwait(false)) > 0)
+            while ((count = await InTime(body.ReadAsync(buffer, stop).AsTask()).ConfigureAwait(false)) > 0)
             {
                 if (done + count > file.Size)
                 {
-                    throw new FailedException($"the server sends more than the {file.Size} bytes that the file has. The publisher may have changed it: please report this.");
+                    throw new FailedException($"the server sends more than the {file.Size} bytes that the file has. {Changed}");
                 }
 
                 if (done == 0 && WrongBeginning(file, buffer.AsSpan(0, count)) is { } wrong)
@@ -309,14 +266,11 @@ internal sealed class Downloader : IDisposable
 
                 OnDisk(part.Path, () => disk.Write(buffer, 0, count));
                 meter.Report(done += count);
-                if (options.Clock.GetElapsedTime(since) >= options.Silence)
+                if (Environment.TickCount64 - since >= options.Silence.TotalMilliseconds)
                 {
-                    if (done < counted + options.Least)
-                    {
-                        throw new TimeoutException($"only {done - counted} bytes came in {options.Silence.TotalSeconds:0} seconds");
-                    }
-
-                    (counted, since) = (done, options.Clock.GetTimestamp());
+                    (counted, since) = done >= counted + options.Least
+                        ? (done, Environment.TickCount64)
+                        : throw new TimeoutException($"only {done - counted} bytes came in {options.Silence.TotalSeconds:0} seconds");
                 }
             }
         }
@@ -337,29 +291,36 @@ internal sealed class Downloader : IDisposable
     }
 
     /// <summary>Waits for the network, but not longer than the longest silence.</summary>
-    private async Task<T> Unless<T>(CancellationTokenSource silence, Func<CancellationToken, Task<T>> action, CancellationToken stop)
+    private async Task<T> InTime<T>(Task<T> network)
     {
-        silence.CancelAfter(options.Silence);
         try
         {
-            return await action(silence.Token).ConfigureAwait(false);
+            return await network.WaitAsync(options.Silence).ConfigureAwait(false);
         }
-        catch (OperationCanceledException) when (!stop.IsCancellationRequested)
+        catch (Exception error) when (error is TimeoutException or OperationCanceledException { InnerException: TimeoutException })
         {
             throw new TimeoutException($"nothing came for {options.Silence.TotalSeconds:0} seconds");
         }
     }
 
     /// <summary>What is wrong with a complete file, or null.</summary>
-    private async Task<string?> FindFault(RemoteFile file, string path, IProgress<DownloadProgress>? progress, CancellationToken stop)
+    private static async Task<string?> FindFault(RemoteFile file, string path, IProgress<DownloadProgress>? progress, CancellationToken stop)
     {
         if (file.Sha256 is not { } published)
         {
             return null;
         }
 
-        var meter = new ProgressMeter(progress, options.Clock, DownloadStage.Checking, file.FileName, file.Size);
-        string found = await Sha256Async(path, meter.Report, stop).ConfigureAwait(false);
+        var meter = new ProgressMeter(progress, DownloadStage.Checking, file.FileName, file.Size);
+        using var hash = IncrementalHash.CreateHash(HashAlgorithmName.SHA256);
+        await using FileStream stream = File.OpenRead(path);
+        byte[] buffer = new byte[1 << 18];
+        for (int count; (count = await stream.ReadAsync(buffer, stop).ConfigureAwait(false)) > 0; meter.Report(stream.Position))
+        {
+            hash.AppendData(buffer, 0, count);
+        }
+
+        string found = Convert.ToHexStringLower(hash.GetHashAndReset());
         return string.Equals(published, found, StringComparison.OrdinalIgnoreCase)
             ? null
             : $"its SHA-256 is {found}, but {published} is published. The download was deleted; run it again, and if it fails again, do not use the file.";
@@ -369,4 +330,71 @@ internal sealed class Downloader : IDisposable
     private static void OnDisk(string path, Action action) => Disk.Write(path, Settings.DataVariable, action);
 
     private static T OnDisk<T>(string path, Func<T> action) => Disk.Write(path, Settings.DataVariable, action);
+}
+
+/// <summary>A download that is not complete: the bytes so far in <c>NAME.part</c>, and in <c>NAME.part.from</c> what they are the beginning of, so that another run goes
+/// on only with the same version of the same file.</summary>
+internal sealed class PartFile(RemoteFile file, string target)
+{
+    private readonly string from = target + ".part.from";
+
+    public string Path { get; } = target + ".part";
+
+    public long Length => File.Exists(Path) ? new FileInfo(Path).Length : 0;
+
+    /// <summary>Asks for the rest of the file if its beginning is here; the server sends all of it where the version is another one.</summary>
+    public void AskForRest(HttpRequestMessage request)
+    {
+        if (Length > 0 && KnownVersion(request.RequestUri!) is { } version && RangeConditionHeaderValue.TryParse(version, out RangeConditionHeaderValue? condition))
+        {
+            request.Headers.IfRange = condition;
+        }
+        else
+        {
+            Delete();
+        }
+
+        // A slice ends before the file does.
+        request.Headers.Range = Length == 0 && file.Slice is null ? null : new RangeHeaderValue(Next, file.Slice is { } slice ? slice.Start + file.Size - 1 : null);
+    }
+
+    /// <summary>Starts anew with the version that a full answer brings.</summary>
+    public void Restart(Uri address, HttpResponseMessage response)
+    {
+        Delete();
+        if (Version(response) is { } version)
+        {
+            File.WriteAllText(from, $"{Address(address)}\n{version}\n");
+        }
+    }
+
+    /// <summary>Whether an answer is the rest, of the same version, from where the part ends.</summary>
+    public bool IsRest(Uri address, HttpResponseMessage response) =>
+        response.StatusCode == HttpStatusCode.PartialContent && response.Content.Headers.ContentRange is { Unit: "bytes" } range
+        && range.From == Next && (Length == 0 || Version(response) is not { } version || version == KnownVersion(address));
+
+    /// <summary>Forgets the bytes, and what they are the beginning of.</summary>
+    public void Delete()
+    {
+        File.Delete(Path);
+        File.Delete(from);
+    }
+
+    /// <summary>Gives the complete file its name.</summary>
+    public void Complete()
+    {
+        File.Move(Path, target, overwrite: true);
+        File.Delete(from);
+    }
+
+    private long Next => (file.Slice?.Start ?? 0) + Length;
+
+    // Only what identifies the bytes exactly lets a later run go on: a weak tag does not (RFC 9110, 13.1.5).
+    private static string? Version(HttpResponseMessage response) =>
+        response.Headers.ETag is { IsWeak: false } tag ? tag.ToString() : response.Content.Headers.LastModified?.ToString("R");
+
+    private string? KnownVersion(Uri address) =>
+        File.Exists(from) && File.ReadAllLines(from) is [var known, var version] && known == Address(address) ? version : null;
+
+    private static string Address(Uri address) => address.GetLeftPart(UriPartial.Path);
 }

@@ -1,5 +1,4 @@
 using System.Collections.Concurrent;
-using System.Globalization;
 
 namespace SmallData.Datasets.Downloads;
 
@@ -14,8 +13,6 @@ internal static class OnDemand
     private static readonly ConcurrentDictionary<string, (long When, string Why)> Unreachable = new();
 
     /// <summary>Fetches a data set into the data root, unless SMALLDATA_OFFLINE forbids it. Whatever happens, the cell says so.</summary>
-    /// <param name="set">The data set; it is not there yet.</param>
-    /// <param name="options">How patient downloads are.</param>
     /// <returns>Whether it is there now; if not, the course goes on with drawn pictures.</returns>
     /// <exception cref="OperationCanceledException">The reader stopped the cell.</exception>
     public static bool Fetch(PublicDataSet set, DownloadOptions? options = null)
@@ -37,8 +34,7 @@ internal static class OnDemand
         ShownOutput shown = Notebook.Show(new DownloadView(set, null));
         try
         {
-            var bar = new Bar(set, shown);
-            Installed installed = Task.Run(() => new DataSetInstaller(null, options).InstallAsync(set, bar, stop), CancellationToken.None).GetAwaiter().GetResult();
+            Installed installed = Task.Run(() => new DataSetInstaller(null, options).InstallAsync(set, new Bar(set, shown), stop), CancellationToken.None).GetAwaiter().GetResult();
             shown.Finish(Note.Pass($"{set.Title}: now in '{installed.Folder}'. Terms: {set.Terms}"));
             return true;
         }
@@ -68,43 +64,33 @@ internal static class OnDemand
         {
             using var downloader = new Downloader(options with { Attempts = 1, Silence = options.Silence < Reach ? options.Silence : Reach });
             await downloader.SizeAsync(source, stop).ConfigureAwait(false);
-            return null;
         }
         catch (SmallDataException error) when (error.InnerException is { } inner)
         {
-            Unreachable[source.Authority] = (Environment.TickCount64, $"{source.Host} cannot be reached ({inner.Message.TrimEnd('.')})");
-            return Unreachable[source.Authority].Why;
+            string why = $"{source.Host} cannot be reached ({inner.Message.TrimEnd('.')})";
+            Unreachable[source.Authority] = (Environment.TickCount64, why);
+            return why;
         }
         catch (SmallDataException)
         {
-            return null;   // there is a network: the download itself finds out what is wrong, or asks elsewhere
+            // There is a network: the download itself finds out what is wrong, or asks elsewhere.
         }
+
+        return null;
     }
 
-    /// <summary>Shows how far it is, four times a second.</summary>
     private sealed class Bar(PublicDataSet set, ShownOutput shown) : IProgress<DownloadProgress>
     {
-        private long last = long.MinValue / 2;
-
-        public void Report(DownloadProgress value)
-        {
-            if (Environment.TickCount64 - last > 250)
-            {
-                last = Environment.TickCount64;
-                shown.Update(new DownloadView(set, value));
-            }
-        }
+        public void Report(DownloadProgress value) => shown.UpdateSometimes(() => new DownloadView(set, value));
     }
 
     /// <summary>What is downloaded, from where, on what terms, and how far it is.</summary>
     private sealed class DownloadView(PublicDataSet set, DownloadProgress? progress) : NotebookView
     {
-        private string Head => $"Downloading {set.Title}: {ByteText.Of(set.Size)} from {set.Files[0].Addresses[0].Host}, described at {set.Home}";
+        private string Head => $"Downloading {set.Title}: {ByteText.Of(set.Size)} from {set.Files[0].Addresses[0].Host}, described at {set.Home}\nTerms: {set.Terms}";
 
-        public override string ToText() => $"{Head}\nTerms: {set.Terms}" + (progress is null ? "" : $"\n{progress}");
+        public override string ToText() => Head + (progress is null ? "" : $"\n{progress}");
 
-        public override string ToHtml() => string.Create(CultureInfo.InvariantCulture,
-            $"<div style=\"border-left:.3em solid #3b82f6;padding:.4em .8em;margin:.4em 0\">{Html.Escape(Head)}<br>Terms: {Html.Escape(set.Terms)}<br>"
-            + $"<progress max=\"1\" value=\"{progress?.Fraction ?? 0:0.000}\" style=\"width:16em\"></progress> {Html.Escape(progress?.ToString() ?? "")}</div>");
+        public override string ToHtml() => Note.Info(Head).ToHtml() + Html.Bar(set.Name, progress?.ToString() ?? "", progress?.Fraction ?? 0);
     }
 }

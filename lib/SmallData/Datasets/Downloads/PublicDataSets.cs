@@ -38,10 +38,8 @@ public sealed record RemoteFile(IReadOnlyList<Uri> Addresses, FileKind Kind, lon
     /// <summary>The last part of the first address.</summary>
     public string FileName => Addresses[0].Segments[^1];
 
-    /// <summary>
-    /// Which entries of an archive are kept, by how their names begin and end, and what takes the beginning's place below the data set's folder; a single
-    /// file keeps its name and needs none.
-    /// </summary>
+    /// <summary>Which entries of an archive are kept, by how their names begin and end, and what takes the beginning's place below the data set's folder; a single file
+    /// keeps its name and needs none.</summary>
     public IReadOnlyList<(string Prefix, string Suffix, string Target)> Rules { get; init; } = [];
 
     /// <summary>Entries left out because the publisher's copy of them is known to be broken.</summary>
@@ -61,16 +59,12 @@ public sealed record RemoteFile(IReadOnlyList<Uri> Addresses, FileKind Kind, lon
 /// <param name="FileSize">The length of the whole file.</param>
 public sealed record FileSlice(long Start, long FileSize);
 
-/// <summary>
-/// The public data sets that the course knows. A checksum stands here only where someone answerable for the file has published it;
-/// elsewhere the exact size, the archive's own CRC-32s and the number of pictures are checked.
-/// </summary>
+/// <summary>The public data sets that the course knows. A checksum stands here only where someone answerable for the file has published it; elsewhere the exact size, the
+/// archive's own CRC-32s and the number of pictures are checked.</summary>
 public static class PublicDataSets
 {
-    /// <summary>
-    /// 3,000 photos of Kaggle's Dogs vs. Cats, as the Keras and TensorFlow tutorials use them. The tutorials' training photos come first in
-    /// the order of their numbers, then their validation photos, so a split by number is the tutorials' own. No checksum is published.
-    /// </summary>
+    /// <summary>3,000 photos of Kaggle's Dogs vs. Cats, as the Keras and TensorFlow tutorials use them. The tutorials' training photos come first in the order of their
+    /// numbers, then their validation photos, so a split by number is the tutorials' own. No checksum is published.</summary>
     public static PublicDataSet CatsAndDogsFiltered { get; } = new(
         "cats-and-dogs-filtered",
         "Dogs vs. Cats, 2,000 + 1,000 photos of the Keras and TensorFlow tutorials",
@@ -91,9 +85,7 @@ public static class PublicDataSets
         ],
         new Dictionary<string, int> { ["train/cats"] = 1500, ["train/dogs"] = 1500 });
 
-    /// <summary>
-    /// Microsoft's full archive, 12,500 photos a class, less the two that are known to be broken. Files get Kaggle's names. No checksum is published.
-    /// </summary>
+    /// <summary>Microsoft's full archive, 12,500 photos a class, less the two that are known to be broken. Files get Kaggle's names. No checksum is published.</summary>
     public static PublicDataSet CatsAndDogs { get; } = new(
         "cats-and-dogs",
         "Cats and Dogs, Microsoft's full archive of 25,000 photos",
@@ -114,10 +106,8 @@ public static class PublicDataSets
         ],
         new Dictionary<string, int> { ["train/cats"] = 12_499, ["train/dogs"] = 12_499 });
 
-    /// <summary>
-    /// Moroney's rendered horses and humans, 300×300. The checksums are those that TensorFlow Datasets publishes for the copies in the TensorFlow
-    /// project's own store; the copies of the book's store must match them too.
-    /// </summary>
+    /// <summary>Moroney's rendered horses and humans, 300×300. The checksums are those that TensorFlow Datasets publishes for the copies in the TensorFlow project's own
+    /// store; the copies of the book's store must match them too.</summary>
     public static PublicDataSet HorsesOrHumans { get; } = new(
         "horses-or-humans",
         "Horses or Humans, 1,027 + 256 rendered pictures",
@@ -130,10 +120,8 @@ public static class PublicDataSets
         ],
         new Dictionary<string, int> { ["train/horses"] = 500, ["train/humans"] = 527, ["validation/horses"] = 128, ["validation/humans"] = 128 });
 
-    /// <summary>
-    /// Zalando's Fashion-MNIST: four idx files, kept compressed. The publisher states MD5s; the SHA-256s and sizes are those of TensorFlow Datasets,
-    /// and belong to the files with the publisher's MD5s.
-    /// </summary>
+    /// <summary>Zalando's Fashion-MNIST: four idx files, kept compressed. The publisher states MD5s; the SHA-256s and sizes are those of TensorFlow Datasets, and belong
+    /// to the files with the publisher's MD5s.</summary>
     public static PublicDataSet FashionMnist { get; } = new(
         "fashion-mnist",
         "Fashion-MNIST, 60,000 + 10,000 pictures of clothes, 28×28 grey",

@@ -1,4 +1,4 @@
-using System.Globalization;
+using System.Buffers;
 using System.IO.Compression;
 
 namespace SmallData.Datasets.Downloads;
@@ -10,10 +10,8 @@ internal sealed class EvilArchiveException(string entry, string reason) : Except
         new([.. (name.Length > 120 ? name[..120] + "…" : name).Select(letter => char.IsControl(letter) ? '?' : letter)]);
 }
 
-/// <summary>
-/// What ZipFile.ExtractToDirectory lacks: limits, checksums, and names that mean the same file, below the archive's own folder, on every system.
-/// The whole archive is refused if any entry of it is evil, wanted or not.
-/// </summary>
+/// <summary>What ZipFile.ExtractToDirectory lacks: limits, checksums, and names that mean the same file, below the archive's own folder, on every system. The whole
+/// archive is refused if any entry of it is evil, wanted or not.</summary>
 /// <param name="file">Says which entries are wanted, and where.</param>
 /// <param name="folder">An existing folder that nobody else writes to.</param>
 /// <param name="mostEntries">More entries than these are a trap.</param>
@@ -25,6 +23,8 @@ internal sealed class Unpacker(RemoteFile file, string folder, int mostEntries, 
 
     // The type of a file in the upper half of a zip entry's attributes, as Unix has it.
     private const int UnixTypeMask = 0xF000, UnixRegular = 0x8000, UnixDirectory = 0x4000;
+
+    private static readonly SearchValues<char> Meaningful = SearchValues.Create("\\:*?\"<>|");
 
     // Windows opens these as devices, with any extension.
     private static readonly HashSet<string> Devices = new(
@@ -48,7 +48,7 @@ internal sealed class Unpacker(RemoteFile file, string folder, int mostEntries, 
         using ZipArchive zip = ZipFile.OpenRead(archive);
         if (zip.Entries.Count > mostEntries)
         {
-            throw new EvilArchiveException(zip.Entries[mostEntries].FullName, string.Create(CultureInfo.InvariantCulture, $"is one of more than {mostEntries}"));
+            throw new EvilArchiveException(zip.Entries[mostEntries].FullName, Invariant($"is one of more than {mostEntries}"));
         }
 
         foreach (ZipArchiveEntry entry in zip.Entries)
@@ -88,7 +88,7 @@ internal sealed class Unpacker(RemoteFile file, string folder, int mostEntries, 
             return "has an absolute path";
         }
 
-        if (name.AsSpan().IndexOfAny("\\:*?\"<>|") >= 0 || name.Any(char.IsControl))
+        if (name.AsSpan().ContainsAny(Meaningful) || name.Any(char.IsControl))
         {
             return "has a name with characters that mean something else on another system";
         }
@@ -140,5 +140,5 @@ internal sealed class Unpacker(RemoteFile file, string folder, int mostEntries, 
         }
     }
 
-    private string TooMuch => string.Create(CultureInfo.InvariantCulture, $"unpacks beyond {mostBytes} bytes in all");
+    private string TooMuch => Invariant($"unpacks beyond {mostBytes} bytes in all");
 }

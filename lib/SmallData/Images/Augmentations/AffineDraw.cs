@@ -1,9 +1,7 @@
 namespace SmallData.Images.Augmentations;
 
-/// <summary>
-/// What was drawn for one picture, and the matrix that follows from it. The matrix is Keras's: rotation · shift · shear · zoom
-/// about the centre, from the place of a pixel in the new picture to the place in the old one that it is read from.
-/// </summary>
+/// <summary>What was drawn for one picture, and the matrix that follows from it. The matrix is Keras's: rotation · shift · shear · zoom about the centre, from the place
+/// of a pixel in the new picture to the place in the old one that it is read from.</summary>
 /// <param name="Rotation">Degrees.</param>
 /// <param name="RowShift">Fraction of the height.</param>
 /// <param name="ColumnShift">Fraction of the width.</param>
@@ -18,9 +16,7 @@ public readonly record struct AffineDraw(
     /// <summary>Nothing happens.</summary>
     public static AffineDraw Identity { get; } = new(0, 0, 0, 0, 1, 1, false, false);
 
-    /// <summary>
-    /// The 2×3 matrix for <c>affine_grid</c>: it takes (x, y, 1) of the new picture, both from -1 to 1, to (x, y) of the old one.
-    /// </summary>
+    /// <summary>The 2×3 matrix for <c>affine_grid</c>: it takes (x, y, 1) of the new picture, both from -1 to 1, to (x, y) of the old one.</summary>
     /// <param name="height">Rows of the picture.</param>
     /// <param name="width">Columns of the picture.</param>
     public float[] GridMatrix(int height, int width)

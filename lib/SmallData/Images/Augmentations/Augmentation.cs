@@ -1,12 +1,7 @@
-using TorchSharp;
-using static TorchSharp.torch;
-
 namespace SmallData.Images.Augmentations;
 
-/// <summary>
-/// Random changes that leave a cat a cat, with the names, units and formulas of Keras's ImageDataGenerator. Every picture draws its own
-/// numbers, every time. All changes of shape become one matrix a picture and one sampling a batch, where the batch lives.
-/// </summary>
+/// <summary>Random changes that leave a cat a cat, with the names, units and formulas of Keras's ImageDataGenerator. Every picture draws its own numbers, every time. All
+/// changes of shape become one matrix a picture and one sampling a batch, where the batch lives.</summary>
 public sealed record Augmentation
 {
     /// <summary>Turn by up to so many <b>degrees</b> either way.</summary>
@@ -18,10 +13,8 @@ public sealed record Augmentation
     /// <summary>Shift up or down by up to this fraction of the height.</summary>
     public double HeightShiftRange { get; init; }
 
-    /// <summary>
-    /// Shear by up to so many <b>degrees</b>. Keras's <c>shear_range</c> was an angle in radians until early 2018 and is one in degrees since: 0.2 in an
-    /// older script is <c>double.RadiansToDegrees(0.2)</c> here, 11.5 degrees.
-    /// </summary>
+    /// <summary>Shear by up to so many <b>degrees</b>. Keras's <c>shear_range</c> was an angle in radians until early 2018 and is one in degrees since: 0.2 in an older
+    /// script is <c>double.RadiansToDegrees(0.2)</c> here, 11.5 degrees.</summary>
     public double ShearRange { get; init; }
 
     /// <summary>Zoom rows and columns, each by its own factor from 1 - z to 1 + z.</summary>
@@ -63,8 +56,6 @@ public sealed record Augmentation
     /// <returns>A new batch of the same shape, again from 0 to 1.</returns>
     public Tensor Apply(Tensor images, Generator generator)
     {
-        ArgumentNullException.ThrowIfNull(images);
-        ArgumentNullException.ThrowIfNull(generator);
         using var scope = NewDisposeScope();
         (int height, int width) = ((int)images.shape[2], (int)images.shape[3]);
         AffineDraw[] draws = Draw((int)images.shape[0], generator);
@@ -75,7 +66,6 @@ public sealed record Augmentation
     }
 
     /// <summary>Draws the change of shape of each picture. Numbers are drawn even for a range of zero, so one setting never moves another's draws.</summary>
-    /// <param name="count">How many pictures.</param>
     /// <param name="generator">Where the draws come from.</param>
     public AffineDraw[] Draw(int count, Generator generator)
     {
@@ -126,4 +116,20 @@ public sealed record Augmentation
 
         return images;
     }
+}
+
+/// <summary>What lies beyond the edge of a picture when it is turned, shifted or zoomed (Keras's fill_mode).</summary>
+public enum FillMode
+{
+    /// <summary>The edge, repeated: aaa|abcd|ddd.</summary>
+    Nearest,
+
+    /// <summary>Black: 000|abcd|000.</summary>
+    Constant,
+
+    /// <summary>The picture, mirrored: cba|abcd|dcb.</summary>
+    Reflect,
+
+    /// <summary>The picture again: bcd|abcd|abc.</summary>
+    Wrap,
 }

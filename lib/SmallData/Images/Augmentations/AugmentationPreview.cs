@@ -1,8 +1,5 @@
-using System.Globalization;
 using SixLabors.ImageSharp;
 using SixLabors.ImageSharp.PixelFormats;
-using TorchSharp;
-using static TorchSharp.torch;
 
 namespace SmallData.Images.Augmentations;
 
@@ -14,13 +11,10 @@ public static class AugmentationPreview
     /// <param name="photo">uint8, shape [3, height, width].</param>
     /// <param name="folder">Where to write; created if need be.</param>
     /// <param name="prefix">First part of the file names.</param>
-    /// <param name="count">How many variants.</param>
     /// <param name="seed">Seeds the draws; <see cref="Lesson.Seed"/> by default.</param>
     /// <returns>The paths of the files.</returns>
     public static IReadOnlyList<string> SavePreview(this Augmentation augmentation, Tensor photo, string folder, string prefix = "cat", int count = 20, int? seed = null)
     {
-        ArgumentNullException.ThrowIfNull(augmentation);
-        ArgumentNullException.ThrowIfNull(photo);
         ArgumentOutOfRangeException.ThrowIfNegativeOrZero(count);
         Directory.CreateDirectory(folder);
         using var scope = NewDisposeScope();
@@ -32,7 +26,7 @@ public static class AugmentationPreview
         [
             .. Enumerable.Range(0, count).Select(index =>
             {
-                string file = Path.Combine(folder, string.Create(CultureInfo.InvariantCulture, $"{prefix}_{index}.jpeg"));
+                string file = Path.Combine(folder, Invariant($"{prefix}_{index}.jpeg"));
                 using Image<Rgb24> image = Image.LoadPixelData<Rgb24>([.. variants[index].data<byte>()], width, height);
                 image.SaveAsJpeg(file);
                 return file;

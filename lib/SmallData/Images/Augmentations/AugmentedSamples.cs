@@ -1,24 +1,17 @@
-using SmallData.Training;
-using TorchSharp;
-using static TorchSharp.torch;
-
 namespace SmallData.Images.Augmentations;
 
 /// <summary>Samples that look different every time they are taken: for training only, never for validation or test.</summary>
-public sealed class AugmentedSamples : IRandomSamples
+public sealed class AugmentedSamples : IRandomSamples, IDisposable
 {
     private readonly ISamples samples;
     private readonly Augmentation augmentation;
     private readonly Generator generator;
 
     /// <summary>Wraps samples.</summary>
-    /// <param name="samples">Photos as they are.</param>
     /// <param name="augmentation">What to do to them.</param>
     /// <param name="seed">Seeds the draws; <see cref="Lesson.Seed"/> by default.</param>
     public AugmentedSamples(ISamples samples, Augmentation augmentation, int? seed = null)
     {
-        ArgumentNullException.ThrowIfNull(samples);
-        ArgumentNullException.ThrowIfNull(augmentation);
         (this.samples, this.augmentation) = (samples, augmentation);
         generator = new Generator((ulong)(seed ?? Lesson.Seed));
     }
@@ -45,4 +38,26 @@ public sealed class AugmentedSamples : IRandomSamples
         using Tensor images = plain.Inputs;
         return plain with { Inputs = augmentation.Apply(images, generator) };
     }
+
+    /// <summary>Lets go of the generator; the samples stay.</summary>
+    public void Dispose() => generator.Dispose();
+}
+
+/// <summary>The same augmentation as the first layer of a net: it acts in training and lets pictures pass untouched in eval mode.</summary>
+public sealed class AugmentationLayer : nn.Module<Tensor, Tensor>
+{
+    private readonly Augmentation augmentation;
+    private readonly Generator generator;
+
+    /// <summary>Makes the layer.</summary>
+    /// <param name="augmentation">What to do to the pictures.</param>
+    /// <param name="seed">Seeds the draws; <see cref="Lesson.Seed"/> by default.</param>
+    public AugmentationLayer(Augmentation augmentation, int? seed = null) : base(nameof(AugmentationLayer))
+    {
+        this.augmentation = augmentation;
+        generator = new Generator((ulong)(seed ?? Lesson.Seed));
+    }
+
+    /// <inheritdoc/>
+    public override Tensor forward(Tensor input) => training ? augmentation.Apply(input, generator) : input.alias();
 }

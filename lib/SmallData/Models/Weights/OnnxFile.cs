@@ -1,7 +1,6 @@
 using System.Security.Cryptography;
 using System.Text;
 using Google.Protobuf;
-using static TorchSharp.torch;
 
 namespace SmallData.Models.Weights;
 
@@ -10,12 +9,10 @@ namespace SmallData.Models.Weights;
 /// <param name="Inputs">The names of what goes in: values of earlier steps, and weights.</param>
 /// <param name="Output">The name of what comes out first.</param>
 /// <param name="Integers">Its settings that are whole numbers, such as <c>pads</c>.</param>
-internal sealed record OnnxNode(string Operation, IReadOnlyList<string> Inputs, string Output, IReadOnlyDictionary<string, IReadOnlyList<long>> Integers);
+internal sealed record OnnxNode(string Operation, string[] Inputs, string Output, IReadOnlyDictionary<string, long[]> Integers);
 
-/// <summary>
-/// An ONNX file (github.com/onnx/onnx, onnx.proto) as far as the weights of a convnet need it: the steps of the graph, and float32 weights that lie inside the
-/// file. What it says of itself is checked against its length, so that nothing is made that is larger than the bytes it is made of.
-/// </summary>
+/// <summary>An ONNX file (github.com/onnx/onnx, onnx.proto) as far as the weights of a convnet need it: the steps of the graph, and float32 weights that lie inside the
+/// file. What it says of itself is checked against its length.</summary>
 internal sealed class OnnxFile : WeightsFile
 {
     private const long LargestFile = 1 << 30;
@@ -23,92 +20,44 @@ internal sealed class OnnxFile : WeightsFile
     private static readonly string[] ConvolutionWeights = ["weight", "bias"];
     private static readonly string[] BatchNormWeights = ["weight", "bias", "running_mean", "running_var"];
 
-    private readonly FileStream content;
-    private readonly Dictionary<string, Stretch> numbers = new(StringComparer.Ordinal);
-    private readonly List<OnnxNode> nodes = [];
-
-    private OnnxFile(string file, FileStream content, IReadOnlyList<string>? layers) : base(file)
-    {
-        this.content = content;
-        var stored = new Dictionary<string, (long[] Shape, Stretch Values)>(StringComparer.Ordinal);
-        foreach (Stretch graph in Parts(Fields(new Stretch(0, content.Length)), number: 7))
-        {
-            List<Field> parts = Fields(graph);
-            nodes.AddRange(Parts(parts, number: 1).Select(node => ReadNode(Fields(node))));
-            foreach (Stretch weights in Parts(parts, number: 5))
-            {
-                (string name, long[] shape, Stretch values) = ReadWeights(Fields(weights));
-                stored[name] = (shape, values);
-            }
-        }
-
-        foreach ((string name, string storedName) in layers is null ? stored.Keys.Select(name => (name, name)) : Named(layers))
-        {
-            if (!stored.TryGetValue(storedName, out (long[] Shape, Stretch Values) found) || !Add(new StoredTensor(name, ScalarType.Float32, found.Shape)))
-            {
-                throw new InvalidDataException($"it has no weights '{storedName}', or twice those of '{name}'");
-            }
-
-            numbers.Add(name, found.Values);
-        }
-    }
+    private OnnxFile(FileStream stream, OnnxNode[] nodes, IEnumerable<StoredTensor> tensors) : base(stream, tensors) => Nodes = nodes;
 
     /// <summary>The steps, in an order in which they can be done.</summary>
-    public IReadOnlyList<OnnxNode> Nodes => nodes;
+    public IReadOnlyList<OnnxNode> Nodes { get; }
 
     /// <summary>Opens a file.</summary>
-    /// <param name="file">The file.</param>
     /// <param name="sha256">The SHA-256 that it must have, in 64 hexadecimal digits; null for any.</param>
     /// <param name="layers">
     /// The names that the net gives to its convolutions and batch norms, in the order of the graph: weights are then called <c>conv1.weight</c>; null
     /// to keep the names in the file.
     /// </param>
     /// <exception cref="SmallDataException">It cannot be read, is another file, or no valid ONNX file; the message says why.</exception>
-    public static OnnxFile Open(string file, string? sha256 = null, IReadOnlyList<string>? layers = null)
+    public static OnnxFile Open(string file, string? sha256 = null, IReadOnlyList<string>? layers = null) => Open(file, stream =>
     {
-        ArgumentException.ThrowIfNullOrEmpty(file);
-        FileStream? content = null;
-        try
+        if (stream.Length > LargestFile)
         {
-            content = new FileStream(file, FileMode.Open, FileAccess.Read, FileShare.Read, bufferSize: 0);
-            if (content.Length > LargestFile)
-            {
-                throw new InvalidDataException("it is larger than a gigabyte");
-            }
-
-            string found = sha256 is null ? "" : Convert.ToHexStringLower(SHA256.HashData(content));
-            return sha256 is null || found == sha256
-                ? new OnnxFile(file, content, layers)
-                : throw new InvalidDataException($"its SHA-256 is {found} and should be {sha256}");
+            throw new InvalidDataException("it is larger than a gigabyte");
         }
-        catch (Exception error) when (error is InvalidDataException or IOException or UnauthorizedAccessException)
+
+        if (sha256 is not null && Convert.ToHexStringLower(SHA256.HashData(stream)) is var found && found != sha256)
         {
-            content?.Dispose();
-            throw Refusal(file, error.Message.TrimEnd('.'), error);   // protobuf's own complaints are IOExceptions
+            throw new InvalidDataException($"its SHA-256 is {found} and should be {sha256}");
         }
-    }
 
-    /// <inheritdoc/>
-    public override void Dispose() => content.Dispose();
-
-    private protected override Tensor ReadStored(StoredTensor stored)
-    {
-        Tensor read = empty([.. stored.Shape], dtype: ScalarType.Float32);
-        try
+        OnnxMessage graph = new OnnxMessage(stream, 0, stream.Length).Messages(7).LastOrDefault(new OnnxMessage(stream, 0, 0));
+        OnnxNode[] nodes = [.. graph.Messages(1).Select(ReadNode)];
+        var stored = new Dictionary<string, StoredTensor>(StringComparer.Ordinal);
+        foreach (OnnxMessage weights in graph.Messages(5))
         {
-            content.Position = numbers[stored.Name].Start;
-            content.ReadExactly(read.numel() == 0 ? [] : read.bytes);
-            return read;
+            StoredTensor one = ReadWeights(weights);
+            stored[one.Name] = one;
         }
-        catch (IOException error)
-        {
-            read.Dispose();
-            throw Refusal(FilePath, error.Message.TrimEnd('.'), error);
-        }
-    }
 
-    /// <summary>The weights' names in the net and in the file.</summary>
-    private IEnumerable<(string Name, string Stored)> Named(IReadOnlyList<string> layers)
+        return new OnnxFile(stream, nodes, layers is null ? stored.Values : [.. Named(nodes, layers, stored)]);
+    });
+
+    /// <summary>The weights that the graph's convolutions and batch norms read, under the names of the net's.</summary>
+    private static IEnumerable<StoredTensor> Named(OnnxNode[] nodes, IReadOnlyList<string> layers, Dictionary<string, StoredTensor> stored)
     {
         OnnxNode[] weighted = [.. nodes.Where(node => node.Operation is "Conv" or "BatchNormalization")];
         if (weighted.Length != layers.Count)
@@ -116,55 +65,82 @@ internal sealed class OnnxFile : WeightsFile
             throw new InvalidDataException($"it has {weighted.Length} convolutions and batch norms, and the net {layers.Count}");
         }
 
-        return weighted.Zip(layers).SelectMany(pair => pair.First.Inputs.Skip(1)
-            .Zip(pair.First.Operation == "Conv" ? ConvolutionWeights : BatchNormWeights, (stored, weight) => ($"{pair.Second}.{weight}", stored)));
-    }
-
-    private OnnxNode ReadNode(List<Field> node) => new(
-        Text(node, number: 4),
-        [.. Parts(node, number: 1).Select(Text)],
-        Text(node, number: 2),
-        Parts(node, number: 5).Select(Fields).GroupBy(setting => Text(setting, number: 1))
-            .ToDictionary(group => group.Key, group => (IReadOnlyList<long>)Integers(group.Last(), number: 8)));
-
-    private (string Name, long[] Shape, Stretch Values) ReadWeights(List<Field> weights)
-    {
-        (string name, long[] shape) = (Text(weights, number: 8), Integers(weights, number: 1));
-        Stretch values = Parts(weights, number: 4).Concat(Parts(weights, number: 9)).LastOrDefault();   // packed floats or raw: the same bytes
-        return Integers(weights, number: 2) is [1] && StoredTensor.Fits(shape, sizeof(float), values.Length)
-            ? (name, shape, values)
-            : throw new InvalidDataException($"'{name}' is not float32, or has {values.Length} bytes, which do not fit its shape");
-    }
-
-    /// <summary>Bytes of the file, from a place up to another.</summary>
-    private readonly record struct Stretch(long Start, long End)
-    {
-        public long Length => End - Start;
-    }
-
-    /// <summary>One value in a protobuf message: a whole number, or bytes, which may be a text, a message or packed numbers.</summary>
-    private readonly record struct Field(int Number, long Integer, Stretch? Bytes);
-
-    /// <summary>What a message holds. Bytes are told by their place and not read: weights go from the file to their tensor, and nowhere else.</summary>
-    private List<Field> Fields(Stretch message)
-    {
-        var found = new List<Field>();
-        for (long at = message.Start; at < message.End;)
+        foreach ((OnnxNode node, string layer) in weighted.Zip(layers))
         {
-            content.Position = at;
-            using var input = new CodedInputStream(content, leaveOpen: true);
+            foreach ((string input, string weight) in node.Inputs.Skip(1).Zip(node.Operation == "Conv" ? ConvolutionWeights : BatchNormWeights))
+            {
+                yield return stored.TryGetValue(input, out StoredTensor? found)
+                    ? found with { Name = $"{layer}.{weight}" }
+                    : throw new InvalidDataException($"it has no weights '{input}'");
+            }
+        }
+    }
+
+    private static OnnxNode ReadNode(OnnxMessage node) => new(
+        node.Text(4), [.. node.Messages(1).Select(name => name.Text())], node.Text(2),
+        node.Messages(5).GroupBy(setting => setting.Text(1)).ToDictionary(group => group.Key, group => group.Last().Integers(8)));
+
+    private static StoredTensor ReadWeights(OnnxMessage weights)
+    {
+        OnnxMessage values = weights.Messages(4).Concat(weights.Messages(9)).LastOrDefault();   // packed floats or raw: the same bytes
+        var stored = new StoredTensor(weights.Text(8), ScalarType.Float32, weights.Integers(1), values.Begin, values.End);
+        return weights.Integers(2) is [1] && stored.Fits(sizeof(float))
+            ? stored
+            : throw new InvalidDataException($"'{stored.Name}' is not float32, or has {values.End - values.Begin} bytes, which do not fit its shape");
+    }
+}
+
+/// <summary>A message of protobuf (protobuf.dev, "Encoding") where it lies in a file, which is read only where it is asked: numbered fields, each a whole number or some bytes, which may be a text or a message again.</summary>
+internal readonly record struct OnnxMessage(FileStream Content, long Begin, long End)
+{
+    /// <summary>The texts, messages or packed numbers in the fields of a number.</summary>
+    public IEnumerable<OnnxMessage> Messages(int number) => Fields().Where(field => field.Number == number && field.Bytes is not null).Select(field => field.Bytes!.Value);
+
+    /// <summary>The first text in a field.</summary>
+    public string Text(int number) => Messages(number).FirstOrDefault(new OnnxMessage(Content, 0, 0)).Text();
+
+    /// <summary>The bytes as a text.</summary>
+    public string Text() => Encoding.UTF8.GetString(Read());
+
+    /// <summary>The whole numbers of a field, one by one or packed.</summary>
+    public long[] Integers(int number) =>
+        [.. Fields().Where(field => field.Number == number).SelectMany(field => field.Bytes is { } packed ? packed.Packed() : [field.Integer])];
+
+    private byte[] Read()
+    {
+        var bytes = new byte[End - Begin];
+        Content.Position = Begin;
+        Content.ReadExactly(bytes);
+        return bytes;
+    }
+
+    private IEnumerable<long> Packed()
+    {
+        using var input = new CodedInputStream(Read());
+        while (!input.IsAtEnd)
+        {
+            yield return input.ReadInt64();
+        }
+    }
+
+    private IEnumerable<(int Number, long Integer, OnnxMessage? Bytes)> Fields()
+    {
+        for (long at = Begin; at < End;)
+        {
+            Content.Position = at;
+            using var input = new CodedInputStream(Content, leaveOpen: true);
             uint tag = input.ReadTag();
-            int number = WireFormat.GetTagFieldNumber(tag);
+            (int number, long integer, OnnxMessage? bytes) = (WireFormat.GetTagFieldNumber(tag), 0L, (OnnxMessage?)null);
             switch (WireFormat.GetTagWireType(tag))
             {
                 case WireFormat.WireType.Varint:
-                    found.Add(new Field(number, input.ReadInt64(), null));
+                    integer = input.ReadInt64();
                     at = input.Position;
                     break;
                 case WireFormat.WireType.LengthDelimited:
                     long length = (uint)input.ReadLength();
                     at = input.Position + length;
-                    found.Add(new Field(number, 0, new Stretch(at - length, at)));
+                    bytes = new OnnxMessage(Content, at - length, at);
                     break;
                 default:
                     input.SkipLastField();
@@ -172,42 +148,12 @@ internal sealed class OnnxFile : WeightsFile
                     break;
             }
 
-            if (at > message.End)
+            if (at > End)
             {
                 throw new InvalidDataException("it is cut off, or a part of it says that it is longer than the whole");
             }
+
+            yield return (number, integer, bytes);
         }
-
-        return found;
-    }
-
-    private static IEnumerable<Stretch> Parts(List<Field> message, int number) =>
-        message.Where(field => field.Number == number && field.Bytes is not null).Select(field => field.Bytes!.Value);
-
-    private string Text(List<Field> message, int number) => Text(Parts(message, number).FirstOrDefault());
-
-    private string Text(Stretch text) => Encoding.UTF8.GetString(Read(text));
-
-    private long[] Integers(List<Field> message, int number) =>
-        [.. message.Where(field => field.Number == number).SelectMany(field => field.Bytes is { } packed ? Packed(packed) : [field.Integer])];
-
-    private List<long> Packed(Stretch packed)
-    {
-        var read = new List<long>();
-        using var input = new CodedInputStream(Read(packed));
-        while (!input.IsAtEnd)
-        {
-            read.Add(input.ReadInt64());
-        }
-
-        return read;
-    }
-
-    private byte[] Read(Stretch stretch)
-    {
-        byte[] read = new byte[stretch.Length];
-        content.Position = stretch.Start;
-        content.ReadExactly(read);
-        return read;
     }
 }

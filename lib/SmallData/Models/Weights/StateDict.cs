@@ -1,26 +1,18 @@
 using System.Security.Cryptography;
 using System.Text;
-using TorchSharp;
-using static TorchSharp.torch;
 
 namespace SmallData.Models.Weights;
 
 /// <summary>Moves weights between files and nets by name.</summary>
 public static class StateDict
 {
-    /// <summary>
-    /// Fills a net with the weights of a file. Every name and shape is compared first, so a net is filled in full or not at all. Tensors that the
-    /// net has no place for, such as the classifier of a whole net, are passed over.
-    /// </summary>
+    /// <summary>Fills a net with the weights of a file. Every name and shape is compared first, so a net is filled in full or not at all. Tensors that the net has no
+    /// place for, such as the classifier of a whole net, are passed over.</summary>
     /// <param name="net">The net to fill, on any device.</param>
-    /// <param name="weights">The file.</param>
-    /// <param name="nameInFile">What the file calls a tensor of the net; the same if null.</param>
     /// <exception cref="SmallDataException">A tensor of the net is missing in the file or has another shape there; the message lists them.</exception>
-    public static void Load(nn.Module net, WeightsFile weights, Func<string, string>? nameInFile = null)
+    public static void Load(nn.Module net, WeightsFile weights)
     {
-        ArgumentNullException.ThrowIfNull(net);
-        ArgumentNullException.ThrowIfNull(weights);
-        (string Name, Tensor Target)[] wanted = [.. Weights(net).Select(entry => (nameInFile?.Invoke(entry.Key) ?? entry.Key, entry.Value))];
+        (string Name, Tensor Target)[] wanted = [.. Weights(net).Select(entry => (entry.Key, entry.Value))];
         string[] missing = [.. wanted.Select(one => one.Name).Where(name => !weights.Tensors.ContainsKey(name))];
         string[] wrong =
         [
@@ -44,13 +36,9 @@ public static class StateDict
         }
     }
 
-    /// <summary>
-    /// The SHA-256 of names, shapes and numbers of all weights as they are now, as 64 hexadecimal digits: two nets with the same hash give the same features.
-    /// </summary>
-    /// <param name="net">The net.</param>
+    /// <summary>The SHA-256 of names, shapes and numbers of all weights as they are now, as 64 hexadecimal digits: two nets with the same hash give the same features.</summary>
     public static string Hash(nn.Module net)
     {
-        ArgumentNullException.ThrowIfNull(net);
         using var hash = IncrementalHash.CreateHash(HashAlgorithmName.SHA256);
         foreach ((string name, Tensor tensor) in Weights(net).OrderBy(entry => entry.Key, StringComparer.Ordinal))
         {
@@ -61,6 +49,11 @@ public static class StateDict
 
         return Convert.ToHexStringLower(hash.GetHashAndReset());
     }
+
+    /// <summary>The names of the layers that have weights, in their order.</summary>
+    internal static IReadOnlyList<string> Layers(nn.Module net) => [.. Weights(net).Select(entry => LayerOf(entry.Key)).Distinct()];
+
+    internal static string LayerOf(string tensor) => tensor[..tensor.LastIndexOf('.')];
 
     /// <summary>A net's tensors by name, without the numbers of batches that its batch norms have seen: of no use in a trained net, and absent from many files.</summary>
     internal static IEnumerable<KeyValuePair<string, Tensor>> Weights(nn.Module net) =>
