@@ -14,12 +14,13 @@ namespace SmallData.Results;
 /// </summary>
 public static class Scoreboard
 {
-    private static readonly JsonSerializerOptions Json = new(JsonSerializerDefaults.Web)
+    internal static readonly JsonSerializerOptions Json = new(JsonSerializerDefaults.Web)
     {
         WriteIndented = true,
         Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping,
         DefaultIgnoreCondition = JsonIgnoreCondition.WhenWritingNull,
         Converters = { new JsonStringEnumConverter() },
+        RespectNullableAnnotations = true,
     };
 
     private static string Folder => Path.Combine(Settings.WorkRoot, "results");
@@ -102,17 +103,21 @@ public static class Scoreboard
         ? []
         : [.. Directory.EnumerateFiles(folder, "*.json").Select(ReadOne).OfType<RunResult>().OrderBy(result => result.Ended)];
 
-    private static RunResult? ReadOne(string file)
+    internal static RunResult? ReadOne(string file)
     {
         try
         {
-            return JsonSerializer.Deserialize<RunResult>(File.ReadAllText(file), Json);
+            return JsonSerializer.Deserialize<RunResult>(File.ReadAllText(file), Json) is { } result && IsSound(result) ? result : null;
         }
         catch (Exception error) when (error is IOException or JsonException)
         {
-            return null;   // half a file of a run that was killed, or one of an older course; the next run writes it anew
+            return null;   // damaged, or of an older course; the next run writes it anew
         }
     }
+
+    private static bool IsSound(RunResult result) =>
+        (result.Test is null || result.TestSamples > 0)
+        && ((double?[])[result.Test, result.BestValidation, result.LastValidation, result.CrossValidation]).All(share => share is null or (>= 0 and <= 1));
 
     private static RunResult Keep(RunResult result)
     {
@@ -130,16 +135,11 @@ public static class Scoreboard
     {
         string name = Slug($"{result.Run} {result.Profile} {result.Seed} {result.Data}");
         string file = Path.Combine(folder, name + ".json");
-        try
+        Disk.Write(file, variable, () =>
         {
             Directory.CreateDirectory(folder);
-            File.WriteAllText(file + ".part", JsonSerializer.Serialize(result, Json));
-            File.Move(file + ".part", file, overwrite: true);
-        }
-        catch (Exception error) when (error is IOException or UnauthorizedAccessException)
-        {
-            throw new SmallDataException($"Cannot write '{file}'. Set {variable} to a folder that can be written.", error);
-        }
+            Disk.Replace(file, stream => JsonSerializer.Serialize(stream, result, Json));
+        });
     }
 
     private static void RequireShare(double share, string name)

@@ -75,6 +75,7 @@ internal static class FaultCampaign
 
             process.Kill();
             process.WaitForExit();
+            Scratch.Remove(process.Id);
             Keep(kind, seed, number, end ?? $"the process ended: {LastLine(errors.Result)}", tally, folder);
             return number + 1;
         }
@@ -110,7 +111,7 @@ internal static class FaultCampaign
     {
         tally.Failed++;
         string file = Path.Combine(Directory.CreateDirectory(folder).FullName, string.Create(CultureInfo.InvariantCulture, $"{seed}-{number}.{kind.Name}"));
-        File.WriteAllBytes(file, Mutation.Make(kind, kind.Whole(), seed, number));
+        File.WriteAllBytes(file, Mutation.Make(kind.Whole(), kind.Mend, seed, number));
         Console.WriteLine($"{file}: {why}");
     }
 
@@ -122,7 +123,7 @@ internal static class FaultCampaign
         using Process self = Process.GetCurrentProcess();
         for (int number = from; number < to; number++)
         {
-            byte[] file = Mutation.Make(kind, whole, seed, number);
+            byte[] file = Mutation.Make(whole, kind.Mend, seed, number);
             self.Refresh();
             TimeSpan before = self.TotalProcessorTime;
             string verdict;
