@@ -8,6 +8,21 @@ internal sealed class FileLock : IDisposable
 
     private FileLock(FileStream stream) => this.stream = stream;
 
+    /// <summary>Takes the lock, or gives null if somebody else holds it.</summary>
+    /// <param name="file">Stands for what is locked. It stays.</param>
+    /// <exception cref="IOException">The file cannot be written.</exception>
+    public static FileLock? TryTake(string file)
+    {
+        try
+        {
+            return new FileLock(new FileStream(file, FileMode.OpenOrCreate, FileAccess.ReadWrite, FileShare.None));
+        }
+        catch (IOException error) when (IsHeld(error))
+        {
+            return null;
+        }
+    }
+
     /// <summary>Waits until nobody else holds the lock, and takes it.</summary>
     /// <param name="file">Stands for what is locked. It stays: deleting it would let a third process lock a new one while a second still waits on the old.</param>
     /// <param name="waiting">Told once if somebody else holds it.</param>
@@ -17,17 +32,15 @@ internal sealed class FileLock : IDisposable
     {
         while (true)
         {
-            try
+            if (TryTake(file) is { } taken)
             {
-                return new FileLock(new FileStream(file, FileMode.OpenOrCreate, FileAccess.ReadWrite, FileShare.None));
+                return taken;
             }
-            catch (IOException error) when (IsHeld(error))
-            {
-                waiting?.Invoke();
-                waiting = null;
-                stop.WaitHandle.WaitOne(Patience);
-                stop.ThrowIfCancellationRequested();
-            }
+
+            waiting?.Invoke();
+            waiting = null;
+            stop.WaitHandle.WaitOne(Patience);
+            stop.ThrowIfCancellationRequested();
         }
     }
 

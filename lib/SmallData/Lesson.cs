@@ -45,6 +45,7 @@ public static class Lesson
         int seed = Settings.Seed;
         _ = Settings.DataRoot;   // a wrong folder is better told now than in the middle of the chapter
 
+        Disk.RemoveAbandoned(Settings.WorkRoot, below: true);
         Prepare();
         string? remark = GpuDiagnosis.Of(new GpuProbe());
         AllowTensorFloat();

@@ -110,8 +110,7 @@ internal static class PhotoCache
         try
         {
             string folder = Directory.CreateDirectory(Path.GetDirectoryName(file)!).FullName;
-            Disk.RemoveAbandoned(folder);
-            foreach (FileInfo old in new DirectoryInfo(folder).EnumerateFiles("*.photos").Where(old => DateTime.UtcNow - old.LastWriteTimeUtc > Unused))
+            foreach (FileInfo old in new DirectoryInfo(folder).EnumerateFiles("*.photos").Where(old => (DateTime.UtcNow - old.LastWriteTimeUtc).Duration() > Unused))
             {
                 old.Delete();
             }

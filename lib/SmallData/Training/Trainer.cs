@@ -38,7 +38,7 @@ public sealed class Trainer(nn.Module<Tensor, Tensor> net, optim.Optimizer optim
 
     /// <summary>
     /// Folder for a checkpoint after each epoch; null for none. A run that finds one of its own goes on from there,
-    /// to the same numbers as if it had never stopped. A finished run is not trained again.
+    /// to the same numbers as if it had never stopped. A finished run is not trained again. Use only checkpoints of your own: damage is noticed, ill will is not.
     /// </summary>
     public string? Checkpoint { get; init; }
 

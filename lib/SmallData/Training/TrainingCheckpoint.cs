@@ -10,14 +10,14 @@ namespace SmallData.Training;
 
 /// <summary>
 /// Everything that a run needs to go on to the same numbers: weights, the best weights, optimizer, every random stream, history. It is one safetensors file that appears whole
-/// or not at all, with a hash over all of it, so that nothing damaged gets as far as libtorch.
+/// or not at all, with a hash over all of it, so that nothing damaged gets as far as libtorch. The hash is no signature: libtorch believes any random state.
 /// </summary>
 internal sealed class TrainingCheckpoint(
     string folder, nn.Module<Tensor, Tensor> net, optim.Optimizer optimizer, BatchOrder order, optim.lr_scheduler.LRScheduler? scheduler,
     IRandomSamples? samples, BestWeights best)
 {
-    internal const string FileName = "checkpoint.safetensors", Epochs = "history", Hash = "sha256";
-    private const string Weights = "net.", Best = "best.", Optimizer = "optimizer", Main = "random", Order = "order", Samples = "samples";
+    internal const string FileName = "checkpoint.safetensors";
+    private const string Weights = "net.", Best = "best.", Optimizer = "optimizer", Main = "random", Order = "order", Samples = "samples", Epochs = "history", Hash = "sha256";
 
     private string Newest => Path.Combine(folder, FileName);
 
@@ -141,7 +141,7 @@ internal sealed class TrainingCheckpoint(
         }
     }
 
-    internal static string HashOf(IEnumerable<(string Name, Tensor Tensor)> tensors, string epochs)
+    private static string HashOf(IEnumerable<(string Name, Tensor Tensor)> tensors, string epochs)
     {
         using var hash = IncrementalHash.CreateHash(HashAlgorithmName.SHA256);
         hash.AppendData(Encoding.UTF8.GetBytes(epochs));
