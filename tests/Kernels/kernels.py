@@ -28,6 +28,26 @@ class Cell:
         return self.text('text/html')
 
 
+def family(root):
+    """A process and all that descend from it."""
+    parents = {}
+    for entry in filter(str.isdigit, os.listdir('/proc')):
+        try:
+            with open(f'/proc/{entry}/stat', encoding='utf-8') as file:
+                parents[int(entry)] = int(file.read().rsplit(')', 1)[1].split()[1])
+        except OSError:
+            pass   # it has ended
+    found = [root]
+    for process in found:
+        found += [child for child, parent in parents.items() if parent == process]
+    return found
+
+
+def resident(process):
+    with open(f'/proc/{process}/statm', encoding='utf-8') as file:
+        return int(file.read().split()[1]) * os.sysconf('SC_PAGE_SIZE')
+
+
 class Kernel:
     """What both front ends share: outputs by their identifiers, so that an update finds what it replaces, in an earlier cell too."""
 
@@ -80,11 +100,28 @@ class Jupyter(Kernel):
         with open(os.path.join(home, 'kernel.json'), 'w', encoding='utf-8') as file:
             json.dump(self.SPECIFICATION, file)
         finder = KernelSpecManager(kernel_dirs=[self.specifications.name], ensure_native_kernel=False)
+        # Kernels that start in the same second may choose the same port for their HTTP server, and one of them dies: Jupyter then starts it again, and so does this.
+        for attempt in range(5):
+            self.start(finder, folder)
+            try:
+                self.run('1')
+                return
+            except (ConnectionError, RuntimeError):
+                self.end()
+        raise ConnectionError('the kernel died five times at its start')
+
+    def start(self, finder, folder):
+        self.last_words = open(os.path.join(self.specifications.name, 'stderr'), 'w+', encoding='utf-8')
         self.manager = KernelManager(kernel_name='.net-csharp', kernel_spec_manager=finder)
-        self.manager.start_kernel(cwd=folder, stderr=subprocess.DEVNULL, stdout=subprocess.DEVNULL)
+        self.manager.start_kernel(cwd=folder, stderr=self.last_words, stdout=subprocess.DEVNULL)
         self.client = self.manager.blocking_client()
         self.client.start_channels()
-        self.client.wait_for_ready(timeout=120)
+        self.client.wait_for_ready(timeout=300)   # a class starts at once, on two cores
+
+    def end(self):
+        self.client.stop_channels()
+        self.manager.shutdown_kernel(now=True)
+        self.last_words.close()
 
     def submit(self, source):
         return self.client.execute(source)
@@ -94,7 +131,8 @@ class Jupyter(Kernel):
             message = self.client.get_iopub_msg(timeout=1)
         except queue.Empty:
             if not self.manager.is_alive():
-                raise ConnectionError('the kernel died')
+                self.last_words.seek(0)
+                raise ConnectionError(f'the kernel died ({self.manager.provisioner.process.returncode}): {self.last_words.read()[:1000]}')
             return True
         kind, content = message['msg_type'], message['content']
         identifier = content.get('transient', {}).get('display_id')
@@ -110,12 +148,15 @@ class Jupyter(Kernel):
             return False
         return True
 
+    def memory(self):
+        """Resident bytes of the kernel: the largest process of those that `dotnet tool run` started."""
+        return max(resident(process) for process in family(self.manager.provisioner.pid))
+
     def stop(self):
         self.manager.interrupt_kernel()
 
     def close(self):
-        self.client.stop_channels()
-        self.manager.shutdown_kernel(now=True)
+        self.end()
         self.specifications.cleanup()
 
 
