@@ -12,7 +12,7 @@ internal static class FaultCampaign
 {
     private const int Batch = 500;
     private const long MostMemory = 1L << 30;
-    private static readonly TimeSpan Slow = TimeSpan.FromSeconds(2), Stuck = TimeSpan.FromSeconds(10);
+    private static readonly TimeSpan Slow = TimeSpan.FromSeconds(2), Stuck = TimeSpan.FromSeconds(10), Silent = TimeSpan.FromMinutes(2);
 
     private sealed class Tally
     {
@@ -88,6 +88,7 @@ internal static class FaultCampaign
     private static string? Wait(Process process, Task<string?> answer, Tally tally)
     {
         long start = Stopwatch.GetTimestamp();
+        TimeSpan before = Used(process);
         while (!answer.Wait(50))
         {
             process.Refresh();
@@ -98,13 +99,27 @@ internal static class FaultCampaign
                 return $"takes {memory >> 20} MB";
             }
 
-            if (Stopwatch.GetElapsedTime(start) > Stuck)
+            // By the processor's time: on a machine that others use, a process may have to wait for its first breath.
+            if (Used(process) - before > Stuck || Stopwatch.GetElapsedTime(start) > Silent)
             {
-                return $"takes more than {Stuck.TotalSeconds:0} seconds";
+                return $"takes more than {Stuck.TotalSeconds:0} seconds of the processor, or waits for ever";
             }
         }
 
         return null;
+    }
+
+    private static TimeSpan Used(Process process)
+    {
+        try
+        {
+            process.Refresh();
+            return process.TotalProcessorTime;
+        }
+        catch (InvalidOperationException)
+        {
+            return TimeSpan.Zero;   // it has ended
+        }
     }
 
     private static void Keep(FaultKind kind, int seed, int number, string why, Tally tally, string folder)
