@@ -124,6 +124,16 @@ def run_class(learners):
     return f'{learners} learners, chapters {" ".join(CLASS)}: {time.time() - start:.0f} s, a lone one {lone:.0f} s, {len(alone)} cells each', found
 
 
+def run_sockets(number):
+    """A chapter in Jupyter: after each cell, the kernel's sockets end at this machine."""
+    found = []
+    with FRONT_ENDS['jupyter'](NOTEBOOKS) as kernel:
+        for index, source in enumerate(sources(number), 1):
+            kernel.run(source)
+            found += [f'cell {index}: a socket to or at {address}' for address in kernel.strangers()]
+    return f'{index} cells', found
+
+
 def run_sitting(rounds):
     """One kernel, never restarted: chapters again and again in changing order, a stopped training and cells out of order between them."""
     chance, found, memory = random.Random(16), [], []
@@ -153,6 +163,8 @@ def main(arguments):
     chapters = rest or sorted(os.path.basename(path)[:2] for path in glob.glob(os.path.join(NOTEBOOKS, '[0-9][0-9]-*.ipynb')))
     if what in FRONT_ENDS:
         tasks = [(f'{what} {number}', run_chapter, (what, number)) for number in chapters]
+    elif what == 'sockets':
+        tasks = [(f'sockets {number}', run_sockets, (number,)) for number in rest or ['01', '02']]
     elif what in ('class', 'sitting') and len(rest) < 2 and all(map(str.isdigit, rest)):
         many = int(rest[0]) if rest else 8 if what == 'class' else 10
         tasks = [(f'{what} {many}', run_class if what == 'class' else run_sitting, (many,))]
@@ -160,7 +172,8 @@ def main(arguments):
     elif what in ('faults', 'stop'):
         tasks = [(f'{what} {front_end}', run_faults if what == 'faults' else run_stop, (front_end,)) for front_end in rest or FRONT_ENDS]
     else:
-        sys.exit(__doc__ + '\nUsage: run.py jupyter|stdio [NN ...], run.py faults|stop [jupyter] [stdio], run.py class [LEARNERS], run.py sitting [ROUNDS]')
+        sys.exit(__doc__ + '\nUsage: run.py jupyter|stdio [NN ...], run.py faults|stop [jupyter] [stdio], run.py class [LEARNERS], '
+                 'run.py sitting [ROUNDS], run.py sockets [NN ...]')
 
     work = tempfile.mkdtemp()
     os.environ.update(SMALLDATA_WORK=work, DOTNET_INTERACTIVE_CLI_TELEMETRY_OPTOUT='1', DOTNET_NOLOGO='1')
