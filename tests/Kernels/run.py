@@ -4,6 +4,7 @@ import glob
 import os
 import random
 import shutil
+import signal
 import sys
 import tempfile
 import time
@@ -152,6 +153,7 @@ def run_sitting(rounds):
             for source in chance.sample([one for one in chapters['02'] if 'Fit(' not in one and 'Check.' not in one][4:], 5):
                 kernel.run(source)   # may fail for want of what the stopped cell did not make; the kernel must live on
             memory.append(kernel.memory() >> 20)
+            print(f'     round {number}: {memory[-1]} MB', flush=True)
     settled = memory[1:]
     if max(settled) > 1.1 * settled[0]:
         found.append(f'memory grew from {settled[0]} MB after the second round to {max(settled)} MB')
@@ -197,4 +199,5 @@ def main(arguments):
 
 
 if __name__ == '__main__':
+    signal.signal(signal.SIGTERM, lambda *_: sys.exit(1))   # by an exit, which ends the kernels, too
     sys.exit(main(sys.argv[1:]))
