@@ -27,7 +27,7 @@ public sealed class CheckpointTests : IDisposable
         optim.Optimizer optimizer = adam ? optim.Adam(net.parameters()) : optim.RMSProp(net.parameters());
         net.call(rand(4, 2)).square().mean().backward();
         optimizer.step();
-        return new TrainingCheckpoint(Checkpoints, net, optimizer, order, scheduler: null, samples: null);
+        return new TrainingCheckpoint(Checkpoints, net, optimizer, order, scheduler: null, samples: null, new BestWeights(net));
     }
 
     private static History Epochs(int count) => new(Enumerable.Range(1, count).Select(number => new Epoch(number, 0.7, 0.5, 0.6, 0.5, 1)));

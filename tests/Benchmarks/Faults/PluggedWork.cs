@@ -64,7 +64,7 @@ internal sealed partial record PluggedWork(string Name, Func<Uri?, string> Do)
         return Short(hash.GetHashAndReset());
     }
 
-    /// <summary>An augmented training with dropout, a checkpoint and its best weights: every figure, the net and the best one.</summary>
+    /// <summary>An augmented training with dropout, a checkpoint: every figure, the net and the best one.</summary>
     private static string Training()
     {
         DataSplit split = DataSplit.Copy(CoursePhotos.Open(60, 32), 40, 20);
@@ -74,19 +74,14 @@ internal sealed partial record PluggedWork(string Name, Func<Uri?, string> Do)
             ("flat", nn.Flatten()), ("dropout", nn.Dropout(0.3)), ("out", nn.Linear(8 * 15 * 15, 1)));
         var trainer = new Trainer(net, optim.Adam(net.parameters()), Objective.Binary)
         {
-            BatchSize = 8, Checkpoint = Path.Combine(Settings.WorkRoot, "checkpoint"), BestWeights = Path.Combine(Settings.ModelFolder, "killed.best"),
+            BatchSize = 8, Checkpoint = Path.Combine(Settings.WorkRoot, "checkpoint"),
         };
         History history = trainer.Fit(new AugmentedSamples(photos, Augmentation.Chollet, seed: 5), validation, epochs: 30);
         string figures = string.Join(' ', history.Epochs.Select(epoch => string.Create(
             CultureInfo.InvariantCulture, $"{epoch.Number} {epoch.Loss:R} {epoch.Accuracy:R} {epoch.ValidationLoss:R} {epoch.ValidationAccuracy:R}")));
         string last = StateDict.Hash(net);
-        if (File.Exists(trainer.BestWeights))   // of a run that waited for another, which has them in its own folder, there are none
-        {
-            net.load(trainer.BestWeights);
-            figures += trainer.Evaluate(validation).Loss == history.LowestLoss.ValidationLoss ? "" : " and the best weights are others";
-        }
-
-        return $"{Short(SHA256.HashData(Encoding.UTF8.GetBytes(figures + last)))} ({history.Last.Loss.ToString("R", CultureInfo.InvariantCulture)} after epoch {history.Last.Number})";
+        trainer.RestoreBest();
+        return $"{Short(SHA256.HashData(Encoding.UTF8.GetBytes(figures + last + StateDict.Hash(net))))} ({history.Last.Loss.ToString("R", CultureInfo.InvariantCulture)} after epoch {history.Last.Number})";
     }
 
     /// <summary>Features of a pretrained base: the hash of all maps.</summary>

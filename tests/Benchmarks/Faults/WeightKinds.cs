@@ -48,7 +48,7 @@ internal static class WeightKinds
         optimizer.step();
         string folder = Scratch.Path(name);
         using var order = new BatchOrder(8, 4, seed: 1);
-        new TrainingCheckpoint(folder, net, optimizer, order, scheduler: null, samples: null).Save(new History([new Epoch(1, 0.7, 0.5, 0.7, 0.5, 1)]));
+        new TrainingCheckpoint(folder, net, optimizer, order, scheduler: null, samples: null, new BestWeights(net)).Save(new History([new Epoch(1, 0.7, 0.5, 0.7, 0.5, 1)]));
         return File.ReadAllBytes(Path.Combine(folder, TrainingCheckpoint.FileName));
     })];
 
@@ -60,7 +60,7 @@ internal static class WeightKinds
         using Sequential net = Net();
         using var order = new BatchOrder(8, 4, seed: 1);
         optim.Optimizer optimizer = Optimizer("adam", net);
-        new TrainingCheckpoint(folder, net, optimizer, order, scheduler: null, samples: null).Resume();
+        new TrainingCheckpoint(folder, net, optimizer, order, scheduler: null, samples: null, new BestWeights(net)).Resume();
 
         // What was read must be of use, too.
         net.call(rand(8, 1, 4, 4)).square().mean().backward();

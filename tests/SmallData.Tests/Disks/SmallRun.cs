@@ -30,7 +30,7 @@ internal static class SmallRun
         return features.Maps.sum().ToSingle();
     }
 
-    /// <summary>Every figure of a training with a checkpoint and best weights.</summary>
+    /// <summary>Every figure of a training with a checkpoint.</summary>
     public static double[] Train(int epochs)
     {
         manual_seed(1);
@@ -38,7 +38,7 @@ internal static class SmallRun
         using PhotoSet photos = Decode();
         var trainer = new Trainer(net, optim.Adam(net.parameters()), Objective.Binary)
         {
-            BatchSize = 2, Checkpoint = Path.Combine(Settings.WorkRoot, "checkpoint"), BestWeights = Path.Combine(Settings.ModelFolder, "net.best"),
+            BatchSize = 2, Checkpoint = Path.Combine(Settings.WorkRoot, "checkpoint"),
         };
         return [.. trainer.Fit(photos, photos, epochs).Epochs.SelectMany(epoch => new[] { epoch.Loss, epoch.Accuracy, epoch.ValidationLoss, epoch.ValidationAccuracy })];
     }
