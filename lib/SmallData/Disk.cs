@@ -1,3 +1,5 @@
+using System.Text;
+
 namespace SmallData;
 
 /// <summary>Writes below the data and work folders: files appear whole or not at all, and what cannot be written is told with its path and the remedy.</summary>
@@ -29,14 +31,31 @@ internal static class Disk
         }
     }
 
-    /// <summary>Clears away what killed processes left in a folder.</summary>
-    public static void RemoveAbandoned(string folder)
+    /// <summary>As <see cref="Replace(string, Action{FileStream})"/>, with a text.</summary>
+    /// <exception cref="IOException">There is no room.</exception>
+    /// <exception cref="UnauthorizedAccessException">The folder may not be written.</exception>
+    public static void Replace(string file, string text) => Replace(file, stream => stream.Write(Encoding.UTF8.GetBytes(text)));
+
+    /// <summary>Clears away what killed processes left in a folder: unfinished files that nobody has written to for an hour.</summary>
+    /// <param name="folder">The folder.</param>
+    /// <param name="below">Whether all folders below it are searched, too.</param>
+    public static void RemoveAbandoned(string folder, bool below = false)
     {
-        foreach (FileInfo file in new DirectoryInfo(folder).EnumerateFiles(".*" + Unfinished))
+        // Hidden files are wanted; what may not be read or deleted is somebody else's.
+        var all = new EnumerationOptions { RecurseSubdirectories = below, IgnoreInaccessible = true, AttributesToSkip = FileAttributes.ReparsePoint };
+        foreach (FileInfo file in new DirectoryInfo(folder).EnumerateFiles("." + new string('?', 32) + Unfinished, all))
         {
-            if (DateTime.UtcNow - file.LastWriteTimeUtc > Abandoned)
+            // A file from the future was left before the clock was set back.
+            if ((DateTime.UtcNow - file.LastWriteTimeUtc).Duration() > Abandoned)
             {
-                file.Delete();
+                try
+                {
+                    file.Delete();
+                }
+                catch (Exception error) when (error is IOException or UnauthorizedAccessException)
+                {
+                    // It costs room, not the lesson.
+                }
             }
         }
     }
@@ -72,6 +91,21 @@ internal sealed class FileLock : IDisposable
 
     private FileLock(FileStream stream) => this.stream = stream;
 
+    /// <summary>Takes the lock; null if somebody else holds it.</summary>
+    /// <param name="file">Stands for what is locked. It stays.</param>
+    /// <exception cref="IOException">The file cannot be written.</exception>
+    public static FileLock? TryTake(string file)
+    {
+        try
+        {
+            return new FileLock(new FileStream(file, FileMode.OpenOrCreate, FileAccess.ReadWrite, FileShare.None));
+        }
+        catch (IOException error) when (IsHeld(error))
+        {
+            return null;
+        }
+    }
+
     /// <summary>Waits until nobody else holds the lock, and takes it.</summary>
     /// <param name="file">Stands for what is locked. It stays: deleting it would let a third process lock a new one while a second still waits on the old.</param>
     /// <exception cref="IOException">The file cannot be written.</exception>
@@ -79,17 +113,15 @@ internal sealed class FileLock : IDisposable
     {
         while (true)
         {
-            try
+            if (TryTake(file) is { } taken)
             {
-                return new FileLock(new FileStream(file, FileMode.OpenOrCreate, FileAccess.ReadWrite, FileShare.None));
+                return taken;
             }
-            catch (IOException error) when (IsHeld(error))
-            {
-                waiting?.Invoke();
-                waiting = null;
-                stop.WaitHandle.WaitOne(Patience);
-                stop.ThrowIfCancellationRequested();
-            }
+
+            waiting?.Invoke();
+            waiting = null;
+            stop.WaitHandle.WaitOne(Patience);
+            stop.ThrowIfCancellationRequested();
         }
     }
 

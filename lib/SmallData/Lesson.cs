@@ -37,6 +37,7 @@ public static class Lesson
     public static LessonCard Begin(string title, (double Quick, double Lesson, double Full) minutes)
     {
         _ = (Settings.Profile, Settings.DataRoot);   // a wrong setting is better told now than in the middle of the chapter
+        Disk.RemoveAbandoned(Settings.WorkRoot, below: true);
         Prepare();
         string? remark = GpuDiagnosis.Of(GpuFacts.Here());
         if (torch.cuda.is_available())

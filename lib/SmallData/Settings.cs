@@ -105,9 +105,12 @@ public static class Settings
     /// <summary>The folder for what the course makes: SMALLDATA_WORK, else <c>data/work</c> of the course. Created on first use.</summary>
     public static string WorkRoot => Created(Read(WorkVariable) ?? Path.Combine(CourseData, "work"), "splits and caches", WorkVariable);
 
-    /// <summary>The folder for nets that a chapter saves: <c>models/</c> below the work folder. Created on first use.</summary>
+    /// <summary>
+    /// The folder for the weights that this process keeps: <c>models/</c> below the work folder, or <c>models-2/</c> and so on while other processes have those, so
+    /// that nobody loads a neighbour's net. Created on first use.
+    /// </summary>
     /// <exception cref="SmallDataException">It cannot be created.</exception>
-    public static string ModelFolder => Disk.Write(WorkRoot, WorkVariable, () => Directory.CreateDirectory(Path.Combine(WorkRoot, "models")).FullName);
+    public static string ModelFolder => OwnFolder.Below(WorkRoot, "models");
 
     /// <summary>The folder that SMALLDATA_RESULTS names; null where it is not set.</summary>
     internal static string? ResultsFolder => Read(ResultsVariable) is { } named ? FullPath(named) : null;

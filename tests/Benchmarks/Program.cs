@@ -50,10 +50,12 @@ faultsBatch.Hidden = true;
 
 var kills = new Option<int>("--kills") { Description = "How often a process is killed.", DefaultValueFactory = _ => 50 };
 var together = new Option<int>("--together") { Description = "Processes at once on one work folder.", DefaultValueFactory = _ => 8 };
-var plug = new Command("plug", "Drawing, splitting and decoding on one work folder: killed at random moments, and by many processes at once.") { kills, together, seed };
-plug.SetAction(parsed => PulledPlug.Run(parsed.GetValue(kills), parsed.GetValue(together), parsed.GetValue(seed)));
-var plugInside = new Command("plug-inside");
-plugInside.SetAction(_ => PulledPlug.RunInside());
+var works = new Option<string[]>("--only") { Description = "Which work: photos, training, features, download, book; all by default.", AllowMultipleArgumentsPerToken = true };
+var plug = new Command("plug", "Work on one work folder: killed at random moments, and by many processes at once.") { works, kills, together, seed };
+plug.SetAction(parsed => PulledPlug.Run(parsed.GetValue(works) ?? [], parsed.GetValue(kills), parsed.GetValue(together), parsed.GetValue(seed)));
+var address = new Option<string?>("--address");
+var plugInside = new Command("plug-inside") { kind, address };
+plugInside.SetAction(parsed => PulledPlug.RunInside(parsed.GetValue(kind)!, parsed.GetValue(address)));
 plugInside.Hidden = true;
 
 // Our side of the pipeline, which its command starts in processes of their own.

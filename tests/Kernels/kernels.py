@@ -2,6 +2,7 @@
 import json
 import os
 import queue
+import random
 import signal
 import subprocess
 import tempfile
@@ -26,6 +27,49 @@ class Cell:
     @property
     def html(self):
         return self.text('text/html')
+
+
+def family(root):
+    """A process and all that descend from it."""
+    parents = {}
+    for entry in filter(str.isdigit, os.listdir('/proc')):
+        try:
+            with open(f'/proc/{entry}/stat', encoding='utf-8') as file:
+                parents[int(entry)] = int(file.read().rsplit(')', 1)[1].split()[1])
+        except OSError:
+            pass   # it has ended
+    found = [root]
+    for process in found:
+        found += [child for child, parent in parents.items() if parent == process]
+    return found
+
+
+def addresses(processes):
+    """The addresses, as the system writes them, at either end of the TCP and UDP sockets that processes hold."""
+    held = set()
+    for process in processes:
+        for descriptor in os.listdir(f'/proc/{process}/fd'):
+            try:
+                held.add(os.readlink(f'/proc/{process}/fd/{descriptor}'))
+            except OSError:
+                pass   # closed meanwhile
+    found = set()
+    for table in ('tcp', 'tcp6', 'udp', 'udp6'):
+        with open(f'/proc/net/{table}', encoding='ascii') as file:
+            for columns in [line.split() for line in file][1:]:
+                if f'socket:[{columns[9]}]' in held:
+                    found |= {columns[1].split(':')[0], columns[2].split(':')[0]} if columns[3] != '0A' else {columns[1].split(':')[0]}   # 0A: it listens
+    return found
+
+
+def is_here(address):
+    """Whether an address is one of loopback: 127.x.x.x, ::1 or the first in the guise of the second."""
+    return address in ('0' * 24 + '01000000',) or address[-2:] == '7F' and (len(address) == 8 or address.startswith('0' * 16 + 'FFFF0000'))
+
+
+def resident(process):
+    with open(f'/proc/{process}/statm', encoding='utf-8') as file:
+        return int(file.read().split()[1]) * os.sysconf('SC_PAGE_SIZE')
 
 
 class Kernel:
@@ -66,11 +110,15 @@ class Kernel:
 
 
 class Jupyter(Kernel):
-    # As `dotnet interactive jupyter install` writes it, but for the tool's place. It names no interrupt mode: Jupyter sends SIGINT (JupyterInterrupt.cs).
-    SPECIFICATION = {
-        'argv': TOOL + ['--', 'jupyter', '--default-kernel', 'csharp', '{connection_file}'],
-        'display_name': '.NET (C#)', 'language': 'C#',
-    }
+    @staticmethod
+    def specification():
+        """As `dotnet interactive jupyter install` writes it, but for the tool's place, and for its HTTP server: that answers the whole network, and takes the lowest
+        free port, so that of kernels that start in the same second all but one die. It names no interrupt mode: Jupyter sends SIGINT (JupyterInterrupt.cs)."""
+        first = random.randrange(10_000, 30_000, 10)
+        return {
+            'argv': TOOL + ['--', 'jupyter', '--default-kernel', 'csharp', '--http-local-only', '--http-port-range', f'{first}-{first + 9}', '{connection_file}'],
+            'display_name': '.NET (C#)', 'language': 'C#',
+        }
 
     def __init__(self, folder):
         super().__init__()
@@ -78,13 +126,14 @@ class Jupyter(Kernel):
         home = os.path.join(self.specifications.name, '.net-csharp')
         os.mkdir(home)
         with open(os.path.join(home, 'kernel.json'), 'w', encoding='utf-8') as file:
-            json.dump(self.SPECIFICATION, file)
+            json.dump(self.specification(), file)
         finder = KernelSpecManager(kernel_dirs=[self.specifications.name], ensure_native_kernel=False)
+        self.last_words = open(os.path.join(self.specifications.name, 'stderr'), 'w+', encoding='utf-8')
         self.manager = KernelManager(kernel_name='.net-csharp', kernel_spec_manager=finder)
-        self.manager.start_kernel(cwd=folder, stderr=subprocess.DEVNULL, stdout=subprocess.DEVNULL)
+        self.manager.start_kernel(cwd=folder, stderr=self.last_words, stdout=subprocess.DEVNULL)
         self.client = self.manager.blocking_client()
         self.client.start_channels()
-        self.client.wait_for_ready(timeout=120)
+        self.client.wait_for_ready(timeout=300)   # a class starts at once, on two cores
 
     def submit(self, source):
         return self.client.execute(source)
@@ -94,7 +143,8 @@ class Jupyter(Kernel):
             message = self.client.get_iopub_msg(timeout=1)
         except queue.Empty:
             if not self.manager.is_alive():
-                raise ConnectionError('the kernel died')
+                self.last_words.seek(0)
+                raise ConnectionError(f'the kernel died ({self.manager.provisioner.process.returncode}): {self.last_words.read()[:1000]}')
             return True
         kind, content = message['msg_type'], message['content']
         identifier = content.get('transient', {}).get('display_id')
@@ -110,12 +160,21 @@ class Jupyter(Kernel):
             return False
         return True
 
+    def memory(self):
+        """Resident bytes of the kernel: the largest process of those that `dotnet tool run` started."""
+        return max(resident(process) for process in family(self.manager.provisioner.pid))
+
+    def strangers(self):
+        """Addresses outside this machine that the kernel talks to, or answers at."""
+        return sorted(address for address in addresses(family(self.manager.provisioner.pid)) if not is_here(address))
+
     def stop(self):
         self.manager.interrupt_kernel()
 
     def close(self):
         self.client.stop_channels()
         self.manager.shutdown_kernel(now=True)
+        self.last_words.close()
         self.specifications.cleanup()
 
 

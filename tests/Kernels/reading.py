@@ -24,6 +24,19 @@ def flaws(cell):
     return found
 
 
+# What a clock measured, and whether it was made or found: all else is the same in every run of one seed.
+PASSING = re.compile(r'\d+([.,]\d+)*\s?(ms|s|min|minutes|seconds|a second)\b|(a few seconds|about [^·<\n]*) here|(extracted|taken from disk) in .*')
+
+
+EXTRACTING = re.compile(r'^[\w-]+: [\d,]+ of [\d,]+ photos, ')   # the bar of an extraction, which is not shown where a neighbour's features were found
+
+
+def figures(cell):
+    """What a cell said, without what passes."""
+    said = [output.get('text/plain', '') for output in cell.outputs]
+    return [PASSING.sub('…', text) for text in said if not EXTRACTING.match(text)]
+
+
 def counts(cells):
     """What a chapter showed, in words."""
     html = ''.join(cell.html for cell in cells)

@@ -1,7 +1,10 @@
 """Runs exported chapters in the real .NET kernel and reads what arrives; see README.md. Ends with 'N passed, N failed'."""
+import concurrent.futures
 import glob
 import os
+import random
 import shutil
+import signal
 import sys
 import tempfile
 import time
@@ -9,10 +12,13 @@ import time
 import nbformat
 
 from kernels import FRONT_ENDS
-from reading import counts, flaws
+from reading import counts, figures, flaws
 
 ROOT = os.path.dirname(os.path.dirname(os.path.dirname(os.path.abspath(__file__))))
 NOTEBOOKS = os.path.join(ROOT, 'jupyter')
+
+CLASS = ['01', '02', '04']
+SITTING = ['02', '03', '06']
 
 # A fault of each kind; the check must say these words of the cell.
 FAULTS = [
@@ -81,15 +87,95 @@ def run_stop(front_end):
     return 'stopped in epoch 2, trained on', found
 
 
+def one_of_a_class(chapters):
+    """A learner: a kernel for each chapter, one after the other, on the work folder of all. Gives what each cell said, and what is wrong."""
+    said, found = [], []
+    for number in chapters:
+        cells = []
+        with FRONT_ENDS['jupyter'](NOTEBOOKS) as kernel:
+            for source in sources(number):
+                cells.append(kernel.run(source))
+        for index, cell in enumerate(cells, 1):
+            found += [f'chapter {number}, cell {index}: {flaw}' for flaw in flaws(cell)]
+            said.append((number, index, figures(cell)))
+    return said, found
+
+
+def run_class(learners):
+    """Many kernels at once on one clone and one work folder: each says what a lone one says on a folder of its own."""
+    own, alone, found = tempfile.mkdtemp(), [], []
+    shared = os.environ['SMALLDATA_WORK']
+    try:
+        os.environ['SMALLDATA_WORK'] = own
+        start = time.time()
+        alone, found = one_of_a_class(CLASS)
+        lone = time.time() - start
+    finally:
+        os.environ['SMALLDATA_WORK'] = shared
+        shutil.rmtree(own, ignore_errors=True)
+
+    start = time.time()
+    with concurrent.futures.ThreadPoolExecutor(learners) as pool:
+        runs = [pool.submit(one_of_a_class, CLASS) for _ in range(learners)]
+    for learner, run in enumerate(runs, 1):
+        said, flawed = run.result()
+        found += [f'learner {learner}, {flaw}' for flaw in flawed]
+        found += [f'learner {learner}, chapter {number}, cell {index}: {mine} instead of {theirs}'[:600]
+                  for (number, index, mine), (_, _, theirs) in zip(said, alone) if mine != theirs]
+    return f'{learners} learners, chapters {" ".join(CLASS)}: {time.time() - start:.0f} s, a lone one {lone:.0f} s, {len(alone)} cells each', found
+
+
+def run_sockets(number):
+    """A chapter in Jupyter: after each cell, the kernel's sockets end at this machine."""
+    found = []
+    with FRONT_ENDS['jupyter'](NOTEBOOKS) as kernel:
+        for index, source in enumerate(sources(number), 1):
+            kernel.run(source)
+            found += [f'cell {index}: a socket to or at {address}' for address in kernel.strangers()]
+    return f'{index} cells', found
+
+
+def run_sitting(rounds):
+    """One kernel, never restarted: chapters again and again in changing order, a stopped training and cells out of order between them."""
+    chance, found, memory = random.Random(16), [], []
+    chapters = {number: sources(number) for number in SITTING}
+    training = next(source for source in chapters['02'] if 'trainer.Fit(' in source).replace('epochs)', '10_000)')
+    with FRONT_ENDS['jupyter'](NOTEBOOKS) as kernel:
+        for number in range(1, rounds + 1):
+            order = chance.sample(SITTING, len(SITTING))
+            for chapter in order:
+                for index, source in enumerate(chapters[chapter], 1):
+                    found += [f'round {number}, chapter {chapter}, cell {index}: {flaw}' for flaw in flaws(kernel.run(source))]
+            for source in chapters['02'][:chapters['02'].index(next(one for one in chapters['02'] if 'trainer.Fit(' in one))]:
+                kernel.run(source)
+            stopped = kernel.run(training, stop_when=lambda cell: 'epoch 2 of' in cell.html, seconds=240)
+            found += [] if stopped.errors else [f'round {number}: the training was not stopped']
+            for source in chance.sample([one for one in chapters['02'] if 'Fit(' not in one and 'Check.' not in one][4:], 5):
+                kernel.run(source)   # may fail for want of what the stopped cell did not make; the kernel must live on
+            memory.append(kernel.memory() >> 20)
+            print(f'     round {number}: {memory[-1]} MB', flush=True)
+    settled = memory[1:]
+    if max(settled) > 1.1 * settled[0]:
+        found.append(f'memory grew from {settled[0]} MB after the second round to {max(settled)} MB')
+    return f'{rounds} rounds of chapters {" ".join(SITTING)}, MB after each: {" ".join(map(str, memory))}', found
+
+
 def main(arguments):
     what, rest = (arguments[0], arguments[1:]) if arguments else ('', [])
     chapters = rest or sorted(os.path.basename(path)[:2] for path in glob.glob(os.path.join(NOTEBOOKS, '[0-9][0-9]-*.ipynb')))
     if what in FRONT_ENDS:
         tasks = [(f'{what} {number}', run_chapter, (what, number)) for number in chapters]
+    elif what == 'sockets':
+        tasks = [(f'sockets {number}', run_sockets, (number,)) for number in rest or ['01', '02']]
+    elif what in ('class', 'sitting') and len(rest) < 2 and all(map(str.isdigit, rest)):
+        many = int(rest[0]) if rest else 8 if what == 'class' else 10
+        tasks = [(f'{what} {many}', run_class if what == 'class' else run_sitting, (many,))]
+        os.environ.setdefault('SMALLDATA_THREADS', '1')
     elif what in ('faults', 'stop'):
         tasks = [(f'{what} {front_end}', run_faults if what == 'faults' else run_stop, (front_end,)) for front_end in rest or FRONT_ENDS]
     else:
-        sys.exit(__doc__ + '\nUsage: run.py jupyter|stdio [NN ...], run.py faults|stop [jupyter] [stdio]')
+        sys.exit(__doc__ + '\nUsage: run.py jupyter|stdio [NN ...], run.py faults|stop [jupyter] [stdio], run.py class [LEARNERS], '
+                 'run.py sitting [ROUNDS], run.py sockets [NN ...]')
 
     work = tempfile.mkdtemp()
     os.environ.update(SMALLDATA_WORK=work, DOTNET_INTERACTIVE_CLI_TELEMETRY_OPTOUT='1', DOTNET_NOLOGO='1')
@@ -113,4 +199,5 @@ def main(arguments):
 
 
 if __name__ == '__main__':
+    signal.signal(signal.SIGTERM, lambda *_: sys.exit(1))   # by an exit, which ends the kernels, too
     sys.exit(main(sys.argv[1:]))

@@ -105,6 +105,31 @@ public sealed partial class BindingTests : IDisposable
     }
 
     [Fact]
+    public void What_a_killed_build_left_unfinished_goes_with_the_next_build_after_an_hour()
+    {
+        folder.Write("01-one.dib", "#!csharp\n1");
+        Directory.CreateDirectory(Out);
+        string left = Path.Combine(Out, $".{Guid.NewGuid():N}.part");
+        File.WriteAllText(left, "<html>");
+        File.SetLastWriteTimeUtc(left, DateTime.UtcNow.AddHours(-2));
+        Bind();
+        Assert.DoesNotContain(Directory.GetFiles(Out, "*", SearchOption.AllDirectories), file => file.EndsWith(".part", StringComparison.Ordinal));
+    }
+
+    [Theory]
+    [InlineData("a class's \"book\" #1 100%25")]
+    [InlineData("고양이와 개")]
+    public void A_book_may_be_bound_and_kept_anywhere(string name)
+    {
+        using var other = new NotebookFolder(name + new string('x', 150));
+        other.Write("setup.dib", "#!csharp\nvar ten = 10;");
+        other.Write("01-one.dib", "#!csharp\n#!import setup.dib\n#!csharp\nConsole.Write(ten + 1);");
+        var course = Course.Open(other.Notebooks);
+        string index = BookBinder.Bind(course, [new ChapterRunner(new SilentReporter()).Run(course.Chapters[0]).Succeeded()], Facts, Path.Combine(other.Root, "book"));
+        Assert.Contains("11", File.ReadAllText(Path.Combine(Path.GetDirectoryName(index)!, "01-one.html")));
+    }
+
+    [Fact]
     public void Chapters_left_out_are_on_the_map_without_a_page()
     {
         folder.Write("01-one.dib", "#!csharp\n1");

@@ -1,4 +1,5 @@
 using System.CommandLine;
+using System.Text.RegularExpressions;
 using SmallData;
 using SmallData.Book.Cli;
 using SmallData.Book.Documents;
@@ -135,6 +136,19 @@ public sealed class CommandTests : IDisposable
     }
 
     [Fact]
+    public void A_book_that_cannot_be_written_is_named_with_the_remedy_and_once_it_can_it_is_built()
+    {
+        folder.Write("01-one.dib", "#!csharp\n1");
+        string blocked = Path.Combine(folder.Root, "blocked");
+        File.WriteAllText(blocked, "a file where a folder must be");
+        Assert.Equal(1, Build(out string errors, "--out", blocked));
+        Assert.Matches($"^The book cannot be written: .*'{Regex.Escape(blocked)}.*Choose another folder with --out", errors);
+
+        File.Delete(blocked);
+        Assert.Equal(0, Build("--out", blocked));
+    }
+
+    [Fact]
     public void An_unknown_chapter_ends_with_1()
     {
         folder.Write("01-one.dib", "");
@@ -176,11 +190,14 @@ public sealed class CommandTests : IDisposable
     private static IReadOnlyList<string> Errors(params string[] arguments) =>
         [.. BookCommand.Create(_ => 0).Parse(arguments).Errors.Select(error => error.Message)];
 
-    private int Build(params string[] arguments)
+    private int Build(params string[] arguments) => Build(out _, arguments);
+
+    private int Build(out string errors, params string[] arguments)
     {
         var (output, error) = (Console.Out, Console.Error);
+        var told = new StringWriter();
         Console.SetOut(TextWriter.Null);
-        Console.SetError(TextWriter.Null);
+        Console.SetError(told);
         try
         {
             return BookCommand.Create(options => BookBuild.Run(options, folder.Root)).Parse(arguments).Invoke();
@@ -189,6 +206,7 @@ public sealed class CommandTests : IDisposable
         {
             Console.SetOut(output);
             Console.SetError(error);
+            errors = told.ToString();
         }
     }
 }

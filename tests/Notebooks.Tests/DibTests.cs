@@ -109,6 +109,12 @@ public class DibTests
         Assert.Equal(4, error.Line);
     }
 
+    [Theory]
+    [InlineData("""{"kernelInfo":{"items":[{"name":"fsharp"},{"name":"fsharp"}]}}""")]
+    [InlineData("""{"kernelInfo":{"items":[{"name":" "}]}}""")]
+    public void A_header_that_is_none_of_a_notebook_is_refused_by_name(string header) => Assert.Contains(
+        "header of '02-x.dib' lists a language", Assert.Throws<NotebookException>(() => DibReader.Read($"#!meta\n\n{header}\n\n#!csharp\n1", "a/02-x.dib")).Message);
+
     [Fact]
     public void A_missing_file_is_named() =>
         Assert.Contains("nowhere.dib", Assert.Throws<NotebookException>(() => DibReader.ReadFile("nowhere.dib")).Message);

@@ -91,6 +91,7 @@ public sealed class ExportTests : IDisposable
     [InlineData("""{"nbformat":4,"metadata":{},"cells":[{"cell_type":"markdown","metadata":{},"source":"a\n#!csharp"}]}""", "split the cell there")]
     [InlineData("""{"nbformat":4,"metadata":{"kernelspec":{"language":"julia"}},"cells":[{"cell_type":"code","metadata":{},"source":"1"}]}""", "(julia)")]
     [InlineData("""{"nbformat":4,"metadata":[],"cells":[]}""", "is no notebook that can be read")]
+    [InlineData("""{"nbformat":4,"metadata":{},"cells":[],"cells":[]}""", "is no notebook that can be read")]
     public void What_cannot_be_imported_says_why(string json, string why) =>
         Assert.Contains(why, Assert.Throws<NotebookException>(() => Ipynb.ToDib(json)).Message);
 

@@ -11,7 +11,12 @@ namespace Notebooks.Tests;
 /// <summary>A folder of notebooks that goes when the test ends.</summary>
 internal sealed class NotebookFolder : IDisposable
 {
-    public string Root { get; } = Directory.CreateTempSubdirectory("notebooks-").FullName;
+    private readonly string home = Directory.CreateTempSubdirectory("notebooks-").FullName;
+
+    /// <param name="below">A folder in a temporary one, which may have any name; the temporary one itself if left out.</param>
+    public NotebookFolder(string below = "") => Root = Directory.CreateDirectory(Path.Combine(home, below)).FullName;
+
+    public string Root { get; }
 
     public string Notebooks => Path.Combine(Root, "notebooks");
 
@@ -30,7 +35,7 @@ internal sealed class NotebookFolder : IDisposable
     public static ChapterResult RunFile(string path, IRunReporter? reporter = null) =>
         new ChapterRunner(reporter ?? new SilentReporter()).Run(new Chapter(path));
 
-    public void Dispose() => Directory.Delete(Root, recursive: true);
+    public void Dispose() => Directory.Delete(home, recursive: true);
 }
 
 /// <summary>Hears what is reported and remembers the values that were shown.</summary>

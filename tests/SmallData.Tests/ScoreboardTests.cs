@@ -41,6 +41,22 @@ public sealed class ScoreboardTests
         Assert.Equal("linear SVM", Assert.Single(Scoreboard.Read()).Run);
     }
 
+    [Theory]
+    [InlineData("\"test\": 0.758", "\"test\": 7.58")]
+    [InlineData("\"testSamples\": 1000", "\"testSamples\": 0")]
+    [InlineData("\"run\": \"linear SVM\"", "\"run\": null")]
+    public void A_damaged_result_is_left_out(string written, string damaged)
+    {
+        using var folder = new TestFolder();
+        Record("linear SVM", 758);
+        string file = Assert.Single(Directory.GetFiles(Path.Combine(Settings.WorkRoot, "results")));
+        string text = File.ReadAllText(file);
+        Assert.Contains(written, text, StringComparison.Ordinal);
+        File.WriteAllText(file, text.Replace(written, damaged, StringComparison.Ordinal));
+
+        Assert.Empty(Scoreboard.Read());
+    }
+
     private static readonly History Three = new(
         [new Epoch(1, 0.7, 0.5, 0.6, 0.70, 2), new Epoch(2, 0.5, 0.7, 0.5, 0.80, 2), new Epoch(3, 0.3, 0.9, 0.6, 0.75, 2)]);
 

@@ -21,10 +21,12 @@ internal static class BookBinder
     /// <param name="results">The chapters that ran.</param>
     /// <param name="facts">How they ran.</param>
     /// <param name="folder">Where the book goes; made if missing.</param>
-    /// <returns>The path of the landing page.</returns>
+    /// <returns>The path of the landing page, which is written last.</returns>
     public static string Bind(Course course, IReadOnlyList<ChapterResult> results, BookFacts facts, string folder)
     {
         var assets = Directory.CreateDirectory(Path.Combine(folder, "assets")).FullName;
+        Disk.RemoveAbandoned(folder);
+        Disk.RemoveAbandoned(assets);
         var pages = results.Select(ChapterPage.Of).ToList();
         var glossary = GlossaryPage.Of(course.Folder, pages);
         var others = course.Chapters.Except(results.Select(result => result.Chapter)).ToList();
@@ -34,17 +36,17 @@ internal static class BookBinder
         // What the button "interactive" of a chart loads; with it beside the pages, without a network.
         Save(typeof(GenericChart).Assembly, "Plotly.NET.plotly-2.28.0.min.js", assets, "plotly.min.js");
         var entries = pages.SelectMany(page => page.Entries).Concat(glossary?.Entries ?? []).Select(e => new[] { e.Url, e.Chapter, e.Section, e.Words });
-        File.WriteAllText(Path.Combine(assets, "search.js"), $"window.bookSearch = {JsonSerializer.Serialize(entries, Json)};\n");
+        Disk.Replace(Path.Combine(assets, "search.js"), $"window.bookSearch = {JsonSerializer.Serialize(entries, Json)};\n");
 
         for (var i = 0; i < pages.Count; i++)
         {
-            File.WriteAllText(Path.Combine(folder, pages[i].File), Page(pages, i, glossary, facts));
+            Disk.Replace(Path.Combine(folder, pages[i].File), Page(pages, i, glossary, facts));
         }
 
         File.Delete(Path.Combine(folder, GlossaryPage.File));
         if (glossary is not null)
         {
-            File.WriteAllText(Path.Combine(folder, GlossaryPage.File), Page(pages, glossary, facts));
+            Disk.Replace(Path.Combine(folder, GlossaryPage.File), Page(pages, glossary, facts));
         }
 
         foreach (var other in others)
@@ -54,7 +56,7 @@ internal static class BookBinder
         }
 
         var index = Path.Combine(folder, "index.html");
-        File.WriteAllText(index, IndexPage.Write(pages, [.. others.Select(TextOf)], glossary, facts));
+        Disk.Replace(index, IndexPage.Write(pages, [.. others.Select(TextOf)], glossary, facts));
         return index;
     }
 
@@ -93,7 +95,6 @@ internal static class BookBinder
     private static void Save(Assembly assembly, string resource, string folder, string name)
     {
         using var content = assembly.GetManifestResourceStream(resource)!;
-        using var file = File.Create(Path.Combine(folder, name));
-        content.CopyTo(file);
+        Disk.Replace(Path.Combine(folder, name), content.CopyTo);
     }
 }

@@ -143,7 +143,7 @@ internal sealed partial class CourseExport(ExportOptions options, Course course,
     {
         string path = Path.Combine(folder, name);
         Directory.CreateDirectory(Path.GetDirectoryName(path)!);
-        File.WriteAllText(path, text);
+        Disk.Replace(path, text);
     }
 
     // A path, not a package ("nuget:…"), nor the bare name of an assembly.

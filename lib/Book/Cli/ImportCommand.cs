@@ -28,7 +28,7 @@ internal static class ImportCommand
                 return 1;
             }
 
-            File.WriteAllText(target, Ipynb.ToDib(DibReader.TextOf(file), file));
+            Disk.Replace(Path.GetFullPath(target), Ipynb.ToDib(DibReader.TextOf(file), file));
             output.WriteLine($"Written: {target}");
             return 0;
         }

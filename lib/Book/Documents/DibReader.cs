@@ -11,12 +11,12 @@ internal static class DibReader
 {
     private const string Header = "#!meta";
 
-    /// <exception cref="NotebookException">The file is missing, or its header is not JSON.</exception>
+    /// <exception cref="NotebookException">The file is missing, or its header is not one of a notebook.</exception>
     public static DibDocument ReadFile(string path) => Read(TextOf(path), path);
 
     /// <param name="content">The text of the notebook; any line ends.</param>
     /// <param name="path">The name that errors give.</param>
-    /// <exception cref="NotebookException">The header is not JSON.</exception>
+    /// <exception cref="NotebookException">The header is not one of a notebook.</exception>
     public static DibDocument Read(string content, string path = "notebook.dib")
     {
         string text = Plain(content);
@@ -35,7 +35,7 @@ internal static class DibReader
     }
 
     /// <summary>Reads a notebook to be written again.</summary>
-    /// <exception cref="NotebookException">The header is not JSON.</exception>
+    /// <exception cref="NotebookException">The header is not one of a notebook.</exception>
     public static InteractiveDocument Parse(string content, string path)
     {
         string text = Plain(content);
@@ -47,10 +47,16 @@ internal static class DibReader
         {
             // It is counted from the line after the marker.
             int line = 2 + text.AsSpan(0, Math.Max(0, text.IndexOf(Header, StringComparison.Ordinal))).Count('\n') + (int)(e.LineNumber ?? 0);
-            throw new NotebookException(
-                $"The {Header} header of '{Path.GetFileName(path)}' is not JSON ({e.Message}). Mend it, or remove it: it is optional.", path, line);
+            throw BadHeader("is not JSON", e, path, line);
+        }
+        catch (ArgumentException e)
+        {
+            throw BadHeader("lists a language without a name, or one twice", e, path, 1);
         }
     }
+
+    private static NotebookException BadHeader(string what, Exception cause, string path, int line) =>
+        new($"The {Header} header of '{Path.GetFileName(path)}' {what} ({cause.Message}). Mend it, or remove it: it is optional.", path, line);
 
     /// <summary>The text of a notebook's file.</summary>
     /// <exception cref="NotebookException">The file is missing.</exception>

@@ -80,7 +80,7 @@ internal static partial class Ipynb
         {
             throw Unreadable(e.Message, path, (int)(e.LineNumber ?? 0) + 1);
         }
-        catch (InvalidOperationException e)
+        catch (Exception e) when (e is InvalidOperationException or ArgumentException)   // a value of another type, a name twice
         {
             throw Unreadable(e.Message, path, 0);
         }

@@ -136,8 +136,8 @@ internal sealed partial class KernelHost : IDisposable
                 file, line + code.AsSpan(0, package.Index).Count('\n'));
         }
 
-        // With a line directive the compiler's messages and stack traces name the file and its line, not the submission's.
-        await kernel.SendAsync(new SubmitCode($"#line {line} \"{file}\"\n{code}")).ConfigureAwait(false);
+        // With a line directive the compiler's messages and stack traces name the file and its line, not the submission's. It has no way to say a quotation mark.
+        await kernel.SendAsync(new SubmitCode($"#line {line} \"{file.Replace('"', '\'')}\"\n{code}")).ConfigureAwait(false);
         switch (events.TakeFailure())
         {
             case { Exception: CodeSubmissionCompilationErrorException { InnerException: { } compilation } }:

@@ -34,7 +34,7 @@ public static class CoursePhotos
         }
 
         PhotoCollection photos = Own(full);
-        Disk.Write(Remembered, Settings.WorkVariable, () => Disk.Replace(Remembered, stream => stream.Write(System.Text.Encoding.UTF8.GetBytes(full))));
+        Disk.Write(Remembered, Settings.WorkVariable, () => Disk.Replace(Remembered, full));
         return photos;
     }
 

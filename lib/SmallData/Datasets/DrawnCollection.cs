@@ -28,7 +28,6 @@ internal static class DrawnCollection
     private static string[] Draw(string folder, Species species, int count, int size)
     {
         Directory.CreateDirectory(folder);
-        Disk.RemoveAbandoned(folder);
         string[] files = [.. Enumerable.Range(0, count).Select(number => Path.Combine(folder, Invariant($"{species.ToString().ToLowerInvariant()}.{number}.png")))];
         int[] missing = [.. Enumerable.Range(0, count).Where(number => new FileInfo(files[number]) is not { Exists: true, Length: > 0 })];
         try

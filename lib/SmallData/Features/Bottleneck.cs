@@ -47,7 +47,7 @@ public static class Bottleneck
             augmentation?.ToString() ?? "",
             augmentation is null ? 0 : seed ?? Lesson.Seed);
 
-        string file = Path.Combine(Directory.CreateDirectory(Path.Combine(Settings.WorkRoot, "features")).FullName, origin.Key + ".safetensors");
+        string file = Path.Combine(Settings.WorkRoot, "features", origin.Key + ".safetensors");
         if (FeatureFile.TryRead(file, origin, photos.Device, () => Stopwatch.GetElapsedTime(started)) is { } kept)
         {
             return kept;

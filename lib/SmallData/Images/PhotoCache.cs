@@ -14,7 +14,7 @@ namespace SmallData.Images;
 internal static class PhotoCache
 {
     // Part of the key: raise it when the decoder or the layout of the file changes.
-    private const string Edition = "3";
+    private const string Edition = "4";
 
     private const int BufferBytes = 1 << 20;
     private static readonly TimeSpan Unused = TimeSpan.FromDays(30);
@@ -71,24 +71,24 @@ internal static class PhotoCache
         }
     }
 
-    // Layout: length of the JSON header (int32, little-endian), the header, the pixels photo by photo.
-    private static DecodedFolder? Read(string file, PhotoLayout layout)
+    // Layout: SHA-256 of the JSON header, its length (int32, little-endian), the header, the pixels photo by photo. What has the header's hash is believed.
+    internal static DecodedFolder? Read(string file, PhotoLayout layout)
     {
         try
         {
             using FileStream stream = File.OpenRead(file);
-            Span<byte> length = stackalloc byte[4];
-            stream.ReadExactly(length);
-            int headerBytes = BinaryPrimitives.ReadInt32LittleEndian(length);
-            if (headerBytes <= 0 || headerBytes > stream.Length - 4)
+            Span<byte> beginning = stackalloc byte[SHA256.HashSizeInBytes + sizeof(int)];
+            stream.ReadExactly(beginning);
+            int headerBytes = BinaryPrimitives.ReadInt32LittleEndian(beginning[SHA256.HashSizeInBytes..]);
+            if (headerBytes <= 0 || headerBytes > stream.Length - stream.Position)
             {
                 return null;
             }
 
             var json = new byte[headerBytes];
             stream.ReadExactly(json);
-            Header? header = JsonSerializer.Deserialize<Header>(json);
-            if (header is null || header.Labels.Length != header.Files.Length || (long)header.Files.Length * layout.Bytes != stream.Length - stream.Position)
+            if (!SHA256.HashData(json).AsSpan().SequenceEqual(beginning[..SHA256.HashSizeInBytes])
+                || JsonSerializer.Deserialize<Header>(json) is not { } header || (long)header.Files.Length * layout.Bytes != stream.Length - stream.Position)
             {
                 return null;
             }
@@ -110,27 +110,29 @@ internal static class PhotoCache
         try
         {
             string folder = Directory.CreateDirectory(Path.GetDirectoryName(file)!).FullName;
-            Disk.RemoveAbandoned(folder);
-            foreach (FileInfo old in new DirectoryInfo(folder).EnumerateFiles("*.photos").Where(old => DateTime.UtcNow - old.LastWriteTimeUtc > Unused))
+            foreach (FileInfo old in new DirectoryInfo(folder).EnumerateFiles("*.photos").Where(old => (DateTime.UtcNow - old.LastWriteTimeUtc).Duration() > Unused))
             {
                 old.Delete();
             }
 
-            Disk.Replace(file, stream =>
-            {
-                byte[] json = JsonSerializer.SerializeToUtf8Bytes(new Header(
-                    [.. decoded.Files], decoded.Labels, [.. decoded.ClassNames], [.. decoded.Skipped]));
-                var length = new byte[4];
-                BinaryPrimitives.WriteInt32LittleEndian(length, json.Length);
-                stream.Write(length);
-                stream.Write(json);
-                decoded.Pixels.WriteBytesToStream(stream, BufferBytes);
-                stream.Flush(flushToDisk: true);
-            });
+            Write(file, decoded);
         }
         catch (Exception error) when (error is IOException or UnauthorizedAccessException)
         {
             // A full or write-protected disk costs the cache, not the lesson.
         }
     }
+
+    internal static void Write(string file, DecodedFolder decoded) => Disk.Replace(file, stream =>
+    {
+        byte[] json = JsonSerializer.SerializeToUtf8Bytes(new Header(
+            [.. decoded.Files], decoded.Labels, [.. decoded.ClassNames], [.. decoded.Skipped]));
+        var length = new byte[sizeof(int)];
+        BinaryPrimitives.WriteInt32LittleEndian(length, json.Length);
+        stream.Write(SHA256.HashData(json));
+        stream.Write(length);
+        stream.Write(json);
+        decoded.Pixels.WriteBytesToStream(stream, BufferBytes);
+        stream.Flush(flushToDisk: true);
+    });
 }

@@ -9,12 +9,13 @@ namespace SmallData.Results;
 /// too: that is how <c>notebooks/results</c> was filled.</summary>
 public static class Scoreboard
 {
-    private static readonly JsonSerializerOptions Json = new(JsonSerializerDefaults.Web)
+    internal static readonly JsonSerializerOptions Json = new(JsonSerializerDefaults.Web)
     {
         WriteIndented = true,
         Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping,
         DefaultIgnoreCondition = JsonIgnoreCondition.WhenWritingNull,
         Converters = { new JsonStringEnumConverter() },
+        RespectNullableAnnotations = true,
     };
 
     private static string Folder => Path.Combine(Settings.WorkRoot, "results");
@@ -75,17 +76,21 @@ public static class Scoreboard
         ? []
         : [.. Directory.EnumerateFiles(folder, "*.json").Select(ReadOne).OfType<RunResult>().OrderBy(result => result.Ended)];
 
-    private static RunResult? ReadOne(string file)
+    internal static RunResult? ReadOne(string file)
     {
         try
         {
-            return JsonSerializer.Deserialize<RunResult>(File.ReadAllText(file), Json);
+            return JsonSerializer.Deserialize<RunResult>(File.ReadAllText(file), Json) is { } result && IsSound(result) ? result : null;
         }
         catch (Exception error) when (error is IOException or JsonException)
         {
-            return null;   // half a file of a run that was killed, or one of an older course; the next run writes it anew
+            return null;   // damaged, or of an older course; the next run writes it anew
         }
     }
+
+    private static bool IsSound(RunResult result) =>
+        (result.Test is null || result.TestSamples > 0)
+        && ((double?[])[result.Test, result.BestValidation, result.LastValidation, result.CrossValidation]).All(share => share is null or (>= 0 and <= 1));
 
     private static RunResult Keep(RunResult result)
     {

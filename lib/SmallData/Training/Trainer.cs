@@ -38,7 +38,7 @@ public sealed class Trainer(nn.Module<Tensor, Tensor> net, optim.Optimizer optim
 
     /// <summary>
     /// Folder for a checkpoint after each epoch; null for none. A run that finds one of its own goes on from there,
-    /// to the same numbers as if it had never stopped. A finished run is not trained again.
+    /// to the same numbers as if it had never stopped. A finished run is not trained again. Use only checkpoints of your own: damage is noticed, ill will is not.
     /// </summary>
     public string? Checkpoint { get; init; }
 
@@ -61,6 +61,7 @@ public sealed class Trainer(nn.Module<Tensor, Tensor> net, optim.Optimizer optim
     /// <returns>The figures of each epoch.</returns>
     /// <exception cref="TrainingStoppedException">The loss became NaN or infinite.</exception>
     /// <exception cref="OperationCanceledException">The reader stopped the cell.</exception>
+    /// <exception cref="SmallDataException">The checkpoint is damaged, of another net, or cannot be written; the message names the file.</exception>
     public History Fit(ISamples train, ISamples validation, int epochs)
     {
         ArgumentNullException.ThrowIfNull(train);
@@ -70,10 +71,11 @@ public sealed class Trainer(nn.Module<Tensor, Tensor> net, optim.Optimizer optim
         DroppedTensors.Free();
         using var order = new BatchOrder(train.Count, BatchSize, Seed);
         var checkpoint = Checkpoint is null ? null : new TrainingCheckpoint(Checkpoint, net, optimizer, order, Scheduler, train as IRandomSamples, best);
+        CancellationToken stop = Stop();
+        using IDisposable? alone = checkpoint?.Lock(() => Notebook.Show(Note.Info($"{Name} waits: another process trains with the checkpoint in '{Checkpoint}'.")), stop);
         History history = checkpoint?.Resume() ?? new History();
         History = history;
         SayWhereItStarts(history.Epochs.Count);
-        CancellationToken stop = Stop();
         int steps = StepsPerEpoch ?? order.BatchesInPass;
         var progress = new LiveProgress(Name, history, epochs, steps);
         try

@@ -1,3 +1,6 @@
+using System.Security.Cryptography;
+using System.Text;
+using System.Text.Json;
 using SmallData.Models.Weights;
 using TorchSharp;
 using TorchSharp.Modules;
@@ -6,16 +9,29 @@ using static TorchSharp.torch;
 namespace SmallData.Training;
 
 /// <summary>
-/// Everything that a run needs to go on to the same numbers: weights, the best weights, optimizer, every random stream, history. Each
-/// checkpoint is a folder of its own, and one small file names the newest: a kill at any moment leaves the one before.
+/// Everything that a run needs to go on to the same numbers: weights, the best weights, optimizer, every random stream, history. It is one safetensors file that appears whole
+/// or not at all, with a hash over all of it, so that nothing damaged gets as far as libtorch. The hash is no signature: libtorch believes any random state.
 /// </summary>
 internal sealed class TrainingCheckpoint(
     string folder, nn.Module<Tensor, Tensor> net, optim.Optimizer optimizer, BatchOrder order, optim.lr_scheduler.LRScheduler? scheduler,
     IRandomSamples? samples, BestWeights best)
 {
-    private string Newest => Path.Combine(folder, "newest");
+    internal const string FileName = "checkpoint.safetensors";
+    private const string Weights = "net.", Best = "best.", Optimizer = "optimizer", Main = "random", Order = "order", Samples = "samples", Epochs = "history", Hash = "sha256";
 
-    /// <summary>Loads the newest checkpoint, if there is one.</summary>
+    private string Newest => Path.Combine(folder, FileName);
+
+    /// <summary>Waits while another process trains with the same folder, so that two never mix; the system frees the lock when its holder ends.</summary>
+    /// <exception cref="SmallDataException">The folder cannot be written.</exception>
+    public IDisposable Lock(Action waiting, CancellationToken stop) => Disk.Write(folder, Settings.WorkVariable, () =>
+    {
+        Directory.CreateDirectory(folder);
+        Disk.RemoveAbandoned(folder);
+        return FileLock.Take(Path.Combine(folder, ".lock"), waiting, stop);
+    });
+
+    /// <summary>Loads the checkpoint, if there is one.</summary>
+    /// <exception cref="SmallDataException">It is damaged, or belongs to another net or optimizer.</exception>
     public History? Resume()
     {
         if (!File.Exists(Newest))
@@ -23,27 +39,10 @@ internal sealed class TrainingCheckpoint(
             return null;
         }
 
-        string from = Path.Combine(folder, File.ReadAllText(Newest));
+        (Dictionary<string, Tensor> stored, History history) = Read(Newest);
         try
         {
-            History history = History.Load(Path.Combine(from, "history.json"));
-            net.load(Path.Combine(from, "weights"));
-            using (SafeTensorsFile kept = SafeTensorsFile.Open(Path.Combine(from, "best")))
-            {
-                best.Keep(kept.Tensors.Keys.ToDictionary(name => name, kept.Read));
-            }
-
-            Helper.load_state_dict(Path.Combine(from, "optimizer"));
-            using Tensor main = torch.load(Path.Combine(from, "random"));
-            using Tensor shuffle = torch.load(Path.Combine(from, "order"));
-            set_rng_state(main);
-            order.State = shuffle;
-            if (samples is not null)
-            {
-                using Tensor draws = torch.load(Path.Combine(from, "samples"));
-                samples.RandomState = draws;
-            }
-
+            Restore(stored);
             for (int epoch = 0; epoch < history.Epochs.Count; epoch++)
             {
                 scheduler?.step();
@@ -51,41 +50,109 @@ internal sealed class TrainingCheckpoint(
 
             return history;
         }
-        catch (Exception error) when (error is IOException or ArgumentException or InvalidDataException or SmallDataException)
+        catch (Exception error) when (error is InvalidDataException or ArgumentException or IOException or InvalidOperationException or KeyNotFoundException)
         {
-            throw new SmallDataException($"The checkpoint in '{folder}' does not belong to this net and optimizer ({error.Message}). Delete the folder to train from the start.", error);
+            throw new SmallDataException(
+                $"The checkpoint '{Newest}' does not belong to this net and optimizer ({error.Message.TrimEnd('.')}). Delete it to train from the start.", error);
+        }
+        finally
+        {
+            foreach (Tensor one in stored.Values)   // no scope: what the optimizer makes of them stays
+            {
+                one.Dispose();
+            }
         }
     }
 
-    /// <summary>Writes a checkpoint after an epoch.</summary>
+    /// <summary>Writes a checkpoint after an epoch, in the place of the one before.</summary>
+    /// <exception cref="SmallDataException">The folder cannot be written, or is full.</exception>
     public void Save(History history)
     {
-        string name = $"epoch-{history.Epochs.Count:0000}";
-        string into = Directory.CreateDirectory(Path.Combine(folder, name)).FullName;
-        net.save(Path.Combine(into, "weights"));
-        SafeTensorsWriter.Save(Path.Combine(into, "best"), best.Kept.Select(one => (one.Key, one.Value)));
-        Helper.save_state_dict(Path.Combine(into, "optimizer"));
-        using (Tensor main = get_rng_state())
-        using (Tensor shuffle = order.State)
+        using var scope = NewDisposeScope();
+        using var optimizerState = new MemoryStream();
+        using (var writer = new BinaryWriter(optimizerState, Encoding.UTF8, leaveOpen: true))
         {
-            main.save(Path.Combine(into, "random"));
-            shuffle.save(Path.Combine(into, "order"));
+            Helper.save_state_dict(writer);
         }
 
+        List<(string Name, Tensor Tensor)> all =
+        [
+            .. net.state_dict().Select(entry => (Weights + entry.Key, entry.Value)),
+            .. best.Kept.Select(entry => (Best + entry.Key, entry.Value)),
+            (Optimizer, tensor(optimizerState.ToArray(), dtype: ScalarType.Byte)),
+            (Main, get_rng_state()),
+            (Order, order.State),
+        ];
         if (samples is not null)
         {
-            using Tensor draws = samples.RandomState;
-            draws.save(Path.Combine(into, "samples"));
+            all.Add((Samples, samples.RandomState));
         }
 
-        history.Save(Path.Combine(into, "history.json"));
-        string unfinished = Newest + ".part";
-        File.WriteAllText(unfinished, name);
-        File.Move(unfinished, Newest, overwrite: true);
-        foreach (string old in Directory.EnumerateDirectories(folder).Where(path => Path.GetFileName(path) != name))
+        string epochs = JsonSerializer.Serialize(history.Epochs);
+        var metadata = new Dictionary<string, string> { [Epochs] = epochs, [Hash] = HashOf(all, epochs) };
+        Disk.Write(Newest, Settings.WorkVariable, () => SafeTensorsWriter.Save(Newest, all, metadata));
+    }
+
+    /// <summary>Reads a checkpoint's tensors and history after holding them to their hash.</summary>
+    /// <exception cref="SmallDataException">It cannot be read, or is damaged.</exception>
+    private static (Dictionary<string, Tensor> Tensors, History History) Read(string file)
+    {
+        try
         {
-            Directory.Delete(old, recursive: true);
+            using SafeTensorsFile stored = SafeTensorsFile.Open(file);
+            Dictionary<string, Tensor> all = stored.Tensors.Keys.ToDictionary(name => name, stored.Read, StringComparer.Ordinal);
+            string epochs = stored.Metadata.GetValueOrDefault(Epochs, "");
+            return stored.Metadata.GetValueOrDefault(Hash) == HashOf(all.Select(one => (one.Key, one.Value)), epochs)
+                ? (all, new History(JsonSerializer.Deserialize<List<Epoch>>(epochs)))
+                : throw new InvalidDataException("its SHA-256 is another than that of the run that wrote it");
         }
+        catch (Exception error) when (error is SmallDataException or InvalidDataException or JsonException)
+        {
+            string why = error is SmallDataException { InnerException: { } inner } ? inner.Message : error.Message;
+            throw new SmallDataException($"The checkpoint '{file}' is damaged: {why.TrimEnd('.')}. Delete it to train from the start.", error);
+        }
+    }
+
+    private void Restore(Dictionary<string, Tensor> stored)
+    {
+        Dictionary<string, Tensor> mine = net.state_dict();
+        string[] kept = [.. stored.Keys.Where(name => name.StartsWith(Weights, StringComparison.Ordinal)).Select(name => name[Weights.Length..])];
+        if (!mine.Keys.ToHashSet().SetEquals(kept) || mine.FirstOrDefault(one => !stored[Weights + one.Key].shape.SequenceEqual(one.Value.shape)) is { Key: not null })
+        {
+            throw new InvalidDataException($"it holds {WeightsFile.Few(kept)}, in other shapes or numbers");
+        }
+
+        using (no_grad())
+        {
+            foreach ((string name, Tensor target) in mine)
+            {
+                target.copy_(stored[Weights + name]);
+            }
+        }
+
+        best.Keep(mine.Keys.Where(name => stored.ContainsKey(Best + name)).ToDictionary(name => name, name => stored[Best + name], StringComparer.Ordinal));
+        using var reader = new BinaryReader(new MemoryStream(stored[Optimizer].data<byte>().ToArray()));
+        Helper.load_state_dict(reader);
+        set_rng_state(stored[Main]);
+        order.State = stored[Order];
+        if (samples is not null)
+        {
+            samples.RandomState = stored[Samples];
+        }
+    }
+
+    private static string HashOf(IEnumerable<(string Name, Tensor Tensor)> tensors, string epochs)
+    {
+        using var hash = IncrementalHash.CreateHash(HashAlgorithmName.SHA256);
+        hash.AppendData(Encoding.UTF8.GetBytes(epochs));
+        foreach ((string name, Tensor one) in tensors.OrderBy(one => one.Name, StringComparer.Ordinal))
+        {
+            using var scope = NewDisposeScope();
+            hash.AppendData(Encoding.UTF8.GetBytes($"\n{name} {one.dtype} {StoredTensor.ShapeOf(one.shape)}\n"));
+            hash.AppendData(one.numel() == 0 ? [] : one.detach().cpu().contiguous().bytes);
+        }
+
+        return Convert.ToHexStringLower(hash.GetHashAndReset());
     }
 
     private OptimizerHelper Helper => (OptimizerHelper)optimizer;

@@ -12,7 +12,7 @@ internal static class FaultCampaign
 {
     private const int Batch = 500;
     private const long MostMemory = 1L << 30;
-    private static readonly TimeSpan Slow = TimeSpan.FromSeconds(2), Stuck = TimeSpan.FromSeconds(10);
+    private static readonly TimeSpan Slow = TimeSpan.FromSeconds(2), Stuck = TimeSpan.FromSeconds(10), Silent = TimeSpan.FromMinutes(2);
 
     private sealed class Tally
     {
@@ -75,6 +75,7 @@ internal static class FaultCampaign
 
             process.Kill();
             process.WaitForExit();
+            Scratch.Remove(process.Id);
             Keep(kind, seed, number, end ?? $"the process ended: {LastLine(errors.Result)}", tally, folder);
             return number + 1;
         }
@@ -87,6 +88,7 @@ internal static class FaultCampaign
     private static string? Wait(Process process, Task<string?> answer, Tally tally)
     {
         long start = Stopwatch.GetTimestamp();
+        TimeSpan before = Used(process);
         while (!answer.Wait(50))
         {
             process.Refresh();
@@ -97,20 +99,34 @@ internal static class FaultCampaign
                 return $"takes {memory >> 20} MB";
             }
 
-            if (Stopwatch.GetElapsedTime(start) > Stuck)
+            // By the processor's time: on a machine that others use, a process may have to wait for its first breath.
+            if (Used(process) - before > Stuck || Stopwatch.GetElapsedTime(start) > Silent)
             {
-                return $"takes more than {Stuck.TotalSeconds:0} seconds";
+                return $"takes more than {Stuck.TotalSeconds:0} seconds of the processor, or waits for ever";
             }
         }
 
         return null;
     }
 
+    private static TimeSpan Used(Process process)
+    {
+        try
+        {
+            process.Refresh();
+            return process.TotalProcessorTime;
+        }
+        catch (InvalidOperationException)
+        {
+            return TimeSpan.Zero;   // it has ended
+        }
+    }
+
     private static void Keep(FaultKind kind, int seed, int number, string why, Tally tally, string folder)
     {
         tally.Failed++;
         string file = Path.Combine(Directory.CreateDirectory(folder).FullName, string.Create(CultureInfo.InvariantCulture, $"{seed}-{number}.{kind.Name}"));
-        File.WriteAllBytes(file, Mutation.Make(kind, kind.Whole(), seed, number));
+        File.WriteAllBytes(file, Mutation.Make(kind.Whole(), kind.Mend, seed, number));
         Console.WriteLine($"{file}: {why}");
     }
 
@@ -122,7 +138,7 @@ internal static class FaultCampaign
         using Process self = Process.GetCurrentProcess();
         for (int number = from; number < to; number++)
         {
-            byte[] file = Mutation.Make(kind, whole, seed, number);
+            byte[] file = Mutation.Make(whole, kind.Mend, seed, number);
             self.Refresh();
             TimeSpan before = self.TotalProcessorTime;
             string verdict;

@@ -1,65 +1,34 @@
-using System.Buffers.Binary;
-using SixLabors.ImageSharp;
-using SixLabors.ImageSharp.Formats;
-using SixLabors.ImageSharp.Formats.Gif;
-using SixLabors.ImageSharp.Formats.Jpeg;
-using SixLabors.ImageSharp.Formats.Png;
-using SixLabors.ImageSharp.Formats.Webp;
-using SixLabors.ImageSharp.PixelFormats;
-using Sketches;
 using SmallData;
-using SmallData.Images;
+using SmallData.Book.Documents;
 
 namespace Benchmarks.Faults;
 
-/// <summary>A kind of file that the course reads, and how. To have another kind tried, add it to <see cref="All"/>.</summary>
+/// <summary>A kind of file that the course reads, and how. To have another kind tried, add it to a list in <see cref="All"/>.</summary>
 /// <param name="Name">What it is called on the command line, and the ending of failures that are kept.</param>
 /// <param name="Whole">Some whole files.</param>
 /// <param name="Read">Reads a file: null if that worked, or the reason why it is refused. Whatever it throws is a failure.</param>
 /// <param name="Mend">Puts checksums right again, so that damage goes deeper than the first check; null where there are none.</param>
 internal sealed record FaultKind(string Name, Func<IReadOnlyList<byte[]>> Whole, Func<byte[], string?> Read, Func<byte[], byte[]>? Mend = null)
 {
-    public static IReadOnlyList<FaultKind> All { get; } =
-    [
-        Picture("jpg", new JpegEncoder { ColorType = JpegColorType.YCbCrRatio420 }, new JpegEncoder { ColorType = JpegColorType.Luminance }, new JpegEncoder { ColorType = JpegColorType.Rgb }),
-        Picture("png", new PngEncoder(), new PngEncoder { InterlaceMethod = PngInterlaceMode.Adam7 }, new PngEncoder { ColorType = PngColorType.Palette, BitDepth = PngBitDepth.Bit4 },
-            new PngEncoder { ColorType = PngColorType.RgbWithAlpha, BitDepth = PngBitDepth.Bit16, InterlaceMethod = PngInterlaceMode.Adam7 }) with { Mend = MendPng },
-        Picture("webp", new WebpEncoder { FileFormat = WebpFileFormatType.Lossy }, new WebpEncoder { FileFormat = WebpFileFormatType.Lossless }),
-        Picture("gif", new GifEncoder(), new GifEncoder { ColorTableMode = GifColorTableMode.Local }),
-    ];
+    public static IReadOnlyList<FaultKind> All { get; } = [.. PictureKinds.All, .. WeightKinds.All, .. WorkKinds.All, .. NotebookKinds.All];
 
-    private static FaultKind Picture(string name, params IImageEncoder[] encoders) => new(
-        name,
-        () => [.. encoders.SelectMany(encoder => (IEnumerable<byte[]>)[Encode(Species.Cat, 40, 56, encoder), Encode(Species.Human, 97, 64, encoder)])],
-        file =>
-        {
-            var layout = new PhotoLayout(32);
-            return PhotoDecoder.Decode(file, layout, new byte[layout.Bytes]);
-        });
-
-    private static byte[] Encode(Species species, int width, int height, IImageEncoder encoder)
+    /// <summary>A file that is read from disk: a refusal must name it.</summary>
+    /// <param name="name">The kind's name.</param>
+    /// <param name="whole">Some whole files.</param>
+    /// <param name="read">Reads the file of a path: false if it is passed over, to be made again.</param>
+    public static FaultKind OnDisk(string name, Func<IReadOnlyList<byte[]>> whole, Func<string, bool> read) => new(name, whole, content =>
     {
-        using Image<Rgb24> image = Image.LoadPixelData<Rgb24>(DrawnPhoto.Render(species, 1, width, height), width, height);
-        using var stream = new MemoryStream();
-        image.Save(stream, encoder);
-        return stream.ToArray();
-    }
-
-    private static byte[] MendPng(byte[] file)
-    {
-        byte[] mended = [.. file];
-        for (int at = 8; at + 12 <= file.Length;)
+        string file = Scratch.Path($"damaged.{name}");
+        File.WriteAllBytes(file, content);
+        try
         {
-            uint length = BinaryPrimitives.ReadUInt32BigEndian(file.AsSpan(at));
-            if (length > file.Length - at - 12)
-            {
-                break;
-            }
-
-            BinaryPrimitives.WriteUInt32BigEndian(mended.AsSpan(at + 8 + (int)length), Crc32.Append(0, file.AsSpan(at + 4, (int)length + 4)));
-            at += 12 + (int)length;
+            return read(file) ? null : "made again";
         }
-
-        return mended;
-    }
+        catch (Exception refusal) when (refusal is SmallDataException or NotebookException)
+        {
+            return refusal.Message.Contains(Path.GetFileName(file), StringComparison.Ordinal)
+                ? refusal.Message
+                : throw new InvalidOperationException($"The refusal does not name the file: {refusal.Message}", refusal);
+        }
+    });
 }

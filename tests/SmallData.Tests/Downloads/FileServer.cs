@@ -28,8 +28,11 @@ public sealed class ServedFile(byte[] content)
     /// <summary>After how many bytes of the body each coming answer is cut; whole answers once they are used up.</summary>
     public Queue<int> Cuts { get; } = new();
 
-    /// <summary>The wait between one byte of the body and the next; none by default.</summary>
+    /// <summary>The wait between one piece of the body and the next; none by default.</summary>
     public TimeSpan Trickle { get; set; }
+
+    /// <summary>The bytes of a piece.</summary>
+    public int TrickleBytes { get; set; } = 1;
 
     /// <summary>Status lines with headers that come before the first real answer.</summary>
     public Queue<string> Refusals { get; } = new();
@@ -98,6 +101,11 @@ public sealed class FileServer : IDisposable
     {
         using var reader = new StreamReader(stream, Encoding.ASCII, leaveOpen: true);
         string[] request = (await reader.ReadLineAsync() ?? "").Split(' ');
+        if (request.Length < 2)
+        {
+            return;   // the other side was gone before it asked
+        }
+
         var headers = new Dictionary<string, string>(StringComparer.OrdinalIgnoreCase);
         while (await reader.ReadLineAsync() is { Length: > 0 } line)
         {
@@ -141,9 +149,9 @@ public sealed class FileServer : IDisposable
         int cut = file.Cuts.TryDequeue(out int bytes) ? Math.Min(bytes, body.Length) : body.Length;
         string head = $"{status}\r\nContent-Type: {file.ContentType}{tag}{length}";
         await Send(stream, head, file.Trickle > TimeSpan.Zero ? [] : body[..cut]);
-        for (int at = 0; file.Trickle > TimeSpan.Zero && at < cut; at++)
+        for (int at = 0; file.Trickle > TimeSpan.Zero && at < cut; at += file.TrickleBytes)
         {
-            await stream.WriteAsync(body.AsMemory(at, 1));
+            await stream.WriteAsync(body.AsMemory(at, Math.Min(file.TrickleBytes, cut - at)));
             await Task.Delay(file.Trickle);
         }
     }

@@ -121,13 +121,18 @@ public sealed class PhotoSetTests : IDisposable
         Assert.Equal(1, first.Pixels.ne(second.Pixels).sum().ToInt32());
     }
 
-    [Fact]
-    public void A_damaged_cache_is_decoded_anew()
+    public static TheoryData<string> Damage => ["cut off", "a letter of the header", "empty"];
+
+    [Theory]
+    [MemberData(nameof(Damage))]
+    public void A_damaged_cache_is_decoded_anew(string damage)
     {
         WriteGoodPhotos();
         using PhotoSet first = PhotoSet.Load(Own, 4);
         string cache = Assert.Single(Directory.GetFiles(Path.Combine(Settings.WorkRoot, "cache")));
-        File.WriteAllBytes(cache, File.ReadAllBytes(cache)[..40]);
+        byte[] bytes = File.ReadAllBytes(cache);
+        bytes[60] ^= 1;
+        File.WriteAllBytes(cache, damage switch { "cut off" => bytes[..40], "empty" => [], _ => bytes });
         using PhotoSet second = PhotoSet.Load(Own, 4);
         Assert.Equal(0, first.Pixels.ne(second.Pixels).sum().ToInt32());
     }

@@ -24,7 +24,7 @@ public sealed class WeightsFuzzTests : IDisposable
         RefusedOrRead(File.ReadAllBytes(ModelFiles.Golden("state.safetensors")), SafeTensorsFile.Open);
 
     [Fact]
-    public void Damaged_onnx_is_refused_or_read_within_bounds() => RefusedOrRead(OnnxTests.Small(), file => OnnxFile.Open(file));
+    public void Damaged_onnx_is_refused_or_read_within_bounds() => RefusedOrRead(SmallOnnx.File(), file => OnnxFile.Open(file));
 
     private void RefusedOrRead(byte[] sound, Func<string, WeightsFile> open)
     {
