@@ -192,7 +192,6 @@ internal unsafe struct ConvPass : ITaskKernel
             // The last twelve may overlap those before.
             int start = Math.Min(p, pixels - 12);
             Simd.Prefetch(x + (long)start * C + Ahead, 12 * C);
-            Simd.Prefetch(y + start * OutPixel + Ahead, 12 * OutPixel);
             for (int block = 0; block < blocks; block++)
             {
                 int first = block * 2 * vector, vectors = WeightPacking.Vectors(GroupOC, block, vector), channels = Math.Min(vectors * vector, GroupOC - first), full = ConvTile<V>.Groups(vectors);
@@ -203,6 +202,7 @@ internal unsafe struct ConvPass : ITaskKernel
                         int pixel = start + 3 * (group + i);
                         input[i] = x + (long)pixel * C;
                         output[i] = y + pixel * OutPixel + first;
+                        for (int next = 12; next < 15; next++) Simd.Prefetch(output[i] + next * OutPixel, channels);
                     }
                     Tile<V>(full, vectors, channels, input, output, edgeOutput, (nint)C * sizeof(float), 0, 1, 0, 1, 0, C, Weights + (long)first * C, Bias + first, (nint)OutPixel);
                 }
