@@ -5,17 +5,14 @@ using Chart = Plotly.NET.CSharp.Chart;
 namespace SmallData.Results;
 
 /// <summary>Accuracy against time, one panel a problem, a point and its 95 % interval for each run: what a minute buys. Shown is the test; a problem without a test set
-/// shows the last epoch's validation, which no one has chosen. Named are runs that no cheaper one beats, where there is room.</summary>
+/// shows the last epoch's validation, which no one has chosen. Named are the best of the runs that no cheaper one beats.</summary>
 public static class ScoreboardChart
 {
     // Okabe and Ito's colours, as in the training curves.
     private static readonly Color Blue = Color.fromHex("#0072B2"), Orange = Color.fromHex("#D55E00");
 
-    // The share of the picture's width that a name takes.
-    private const double NameWidth = 0.25;
-
-    // Names above and below in turn: the best runs often end close together.
-    private static readonly StyleParam.TextPosition[] Positions = [StyleParam.TextPosition.TopCenter, StyleParam.TextPosition.BottomCenter];
+    // Green, purple, sky and amber: the named runs, the best last.
+    private static readonly Color[] Named = [.. new[] { "#009E73", "#CC79A7", "#56B4E9", "#E69F00" }.Select(Color.fromHex)];
 
     /// <summary>The problems that have results with both a time and a figure that was not chosen by itself, in the order of the lessons.</summary>
     /// <param name="results">As <see cref="Scoreboard.Read()"/> gives them.</param>
@@ -54,34 +51,20 @@ public static class ScoreboardChart
         layers.Add(Chart.Scatter<double, double, string>(
             runs.Select(run => run.Seconds).ToArray(), runs.Select(Figure).ToArray(), StyleParam.Mode.Markers,
             Name: tested ? "test" : "validation, last epoch", MultiText: runs.Select(run => run.Run).ToArray(), MarkerColor: Blue));
-        RunResult[] best = Apart(Unbeaten(runs, Figure), span: Math.Log10(runs.Max(run => run.Seconds) / runs.Min(run => run.Seconds)) + 1);
-        layers.Add(Chart.Scatter<double, double, string>(
-            best.Select(run => run.Seconds).ToArray(), best.Select(Figure).ToArray(), StyleParam.Mode.Text, ShowLegend: false,
-            MultiText: best.Select(run => run.Run).ToArray(), MultiTextPosition: best.Select((_, run) => Positions[run % Positions.Length]).ToArray()));
+        // In the legend, where no name lies on a point or on another name.
+        foreach ((RunResult run, Color color) in Unbeaten(runs, Figure).TakeLast(Named.Length).Zip(Named))
+        {
+            layers.Add(Chart.Scatter<double, double, string>(
+                new[] { run.Seconds }, new[] { Figure(run) }, StyleParam.Mode.Markers, Name: run.Run, ShowLegend: true, MultiText: new[] { run.Run }, MarkerColor: color));
+        }
 
-        // On a logarithmic axis the range is given as powers of ten; half a decade on either side leaves room for the names.
+        // On a logarithmic axis the range is given as powers of ten; half a decade on either side leaves room.
         Tuple<double, double> decades = new(Math.Log10(runs.Min(run => run.Seconds)) - 0.5, Math.Log10(runs.Max(run => run.Seconds)) + 0.5);
         return new ChartHtml(Chart.Combine(layers)
             .WithXAxisStyle<double, double, string>(TitleText: "seconds, features included", AxisType: StyleParam.AxisType.Log, MinMax: decades)
             .WithAxes(y: tested ? "accuracy on test" : "accuracy on validation, last epoch")
             .WithTitle(problem)
             .WithSize(1000, 420));
-    }
-
-    /// <summary>Those whose names do not run into each other: the best, and before it those that stand apart on an axis of so many decades.</summary>
-    private static RunResult[] Apart(RunResult[] runs, double span)
-    {
-        var apart = new List<RunResult>();
-        foreach (RunResult run in runs.Reverse())
-        {
-            if (apart.Count == 0 || Math.Log10(apart[^1].Seconds / run.Seconds) > NameWidth * span)
-            {
-                apart.Add(run);
-            }
-        }
-
-        apart.Reverse();
-        return [.. apart];
     }
 
     /// <summary>The runs that are better than every cheaper one, cheapest first.</summary>
