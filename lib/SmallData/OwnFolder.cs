@@ -25,7 +25,7 @@ internal static class OwnFolder
     {
         for (int number = 1; ; number++)
         {
-            string folder = number == 1 ? wanted : string.Create(System.Globalization.CultureInfo.InvariantCulture, $"{wanted}-{number}");
+            string folder = number == 1 ? wanted : Invariant($"{wanted}-{number}");
             if (FileLock.TryTake(folder + ".lock") is { } held)
             {
                 return (folder, held);

@@ -8,25 +8,10 @@ namespace House.Tests;
 /// <summary>The helper's map, and that nothing of it is there for nobody.</summary>
 public sealed partial class MapTests
 {
-    private const string Begin = "<!-- calls: written by tests/House.Tests -->", End = "<!-- /calls -->";
-
-    private static readonly string Readme = Path.Combine(Repository.Root, "lib", "SmallData", "README.md");
-
     /// <summary>Set the environment variable WRITE_MAP to 1 to have the map written.</summary>
     [Fact]
-    public void The_map_has_every_call_that_a_chapter_makes()
-    {
-        string text = File.ReadAllText(Readme);
-        int from = text.IndexOf(Begin, StringComparison.Ordinal) + Begin.Length, to = text.IndexOf(End, StringComparison.Ordinal);
-        string calls = Calls();
-        if (Environment.GetEnvironmentVariable("WRITE_MAP") == "1")
-        {
-            File.WriteAllText(Readme, text[..from] + calls + text[to..]);
-            return;
-        }
-
-        Assert.Equal(calls, text[from..to]);
-    }
+    public void The_map_has_every_call_that_a_chapter_makes() =>
+        WrittenPart.Check(Path.Combine(Repository.Root, "lib", "SmallData", "README.md"), "calls", Calls(), "WRITE_MAP");
 
     [Fact]
     public void Nothing_public_is_there_for_nobody()

@@ -21,26 +21,14 @@ public sealed partial class ReadmeFiguresTests
     [Theory]
     [InlineData("reference")]
     [InlineData("story")]
-    public void The_tables_are_made_of_the_runs(string table)
-    {
-        string begin = $"<!-- {table}: written by tests/House.Tests -->", end = $"<!-- /{table} -->";
-        string text = File.ReadAllText(Readme);
-        int from = text.IndexOf(begin, StringComparison.Ordinal) + begin.Length, to = text.IndexOf(end, StringComparison.Ordinal);
-        string rows = table == "reference" ? ReferenceTable() : StoryTable();
-        if (Environment.GetEnvironmentVariable("WRITE_FIGURES") == "1")
-        {
-            File.WriteAllText(Readme, text[..from] + rows + text[to..]);
-            return;
-        }
-
-        Assert.Equal(rows, text[from..to]);
-    }
+    public void The_tables_are_made_of_the_runs(string table) =>
+        WrittenPart.Check(Readme, table, table == "reference" ? ReferenceTable() : StoryTable(), "WRITE_FIGURES");
 
     [Fact]
     public void Every_accuracy_in_README_is_a_run_s_or_a_published_one()
     {
         var known = new HashSet<string>(
-            Figures.Reference.Concat(Figures.Story("drawn")).Concat(Figures.Story("real")).SelectMany(run => run.Shares).Select(Figures.Share)
+            Figures.Reference.Concat(Figures.Story).SelectMany(Shares)
                 .Concat(PublishedExperiment.All.SelectMany(one => Share().Matches(one.Figure + " %").Select(match => match.Value))));
         string[] invented = [.. Share().Matches(File.ReadAllText(Readme)).Select(match => match.Value).Where(share => !known.Contains(share))];
         Assert.True(invented.Length == 0, $"README says {string.Join(", ", invented)}, which is in no file of notebooks/results.");
@@ -49,13 +37,13 @@ public sealed partial class ReadmeFiguresTests
     private static string ReferenceTable()
     {
         var table = new StringBuilder("\n\n| experiment | run | published | validation, last epoch (best) | test | minutes |\n| --- | --- | --- | --- | --- | --- |\n");
-        foreach (Figures.Run run in Figures.Reference.OrderBy(run => run.Row, StringComparer.Ordinal).ThenBy(run => run.Name, StringComparer.Ordinal))
+        foreach (RunResult run in Figures.Reference.OrderBy(run => run.Row, StringComparer.Ordinal).ThenBy(run => run.Run, StringComparer.Ordinal))
         {
-            string validation = run.LastValidation is { } last ? $"{Figures.Share(last)} ({Figures.Share(run.BestValidation!.Value)})"
-                : run.CrossValidation is { } folds ? $"{Figures.Share(folds)}, cross-validation" : "";
-            string test = run.Test is { } share ? string.Create(CultureInfo.InvariantCulture, $"{Figures.Share(share)} of {run.TestSamples:N0}") : "";
+            string validation = run.LastValidation is { } last ? $"{Percent(last)} ({Percent(run.BestValidation!.Value)})"
+                : run.CrossValidation is { } folds ? $"{Percent(folds)}, cross-validation" : "";
+            string test = run.Test is { } share ? string.Create(CultureInfo.InvariantCulture, $"{Percent(share)} of {run.TestSamples:N0}") : "";
             string minutes = string.Create(CultureInfo.InvariantCulture, $"{run.Seconds / 60:0.0}{(run.Machine.Device == "cuda" ? ", GPU" : "")}");
-            table.Append(CultureInfo.InvariantCulture, $"| {run.Row} | {run.Name} | {PublishedExperiment.Find(run.Row)?.InWords} | {validation} | {test} | {minutes} |\n");
+            table.Append(CultureInfo.InvariantCulture, $"| {run.Row} | {run.Run} | {run.Published} | {validation} | {test} | {minutes} |\n");
         }
 
         return table.Append('\n').ToString();
@@ -73,7 +61,12 @@ public sealed partial class ReadmeFiguresTests
     }
 
     private static string Test(string name, int seed) =>
-        Figures.Share(Figures.Story("drawn").Single(run => run.Name == name && run.Seed == seed).Test!.Value);
+        Percent(Figures.Story.Single(run => run.Run == name && run.Seed == seed).Test!.Value);
+
+    private static IEnumerable<string> Shares(RunResult run) =>
+        new[] { run.Test, run.BestValidation, run.LastValidation, run.CrossValidation }.OfType<double>().Select(Percent);
+
+    private static string Percent(double share) => share.ToString("0.0 %", CultureInfo.InvariantCulture);
 
     [GeneratedRegex(@"\d+(\.\d)? %")]
     private static partial Regex Share();

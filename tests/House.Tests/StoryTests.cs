@@ -1,5 +1,3 @@
-using System.Text.Json;
-
 namespace House.Tests;
 
 /// <summary>
@@ -7,8 +5,6 @@ namespace House.Tests;
 /// </summary>
 public sealed class StoryTests
 {
-    private static readonly string Folder = Path.Combine(Repository.Root, "notebooks", "results", "story", "drawn");
-
     [Fact]
     public void Each_chapter_beats_the_one_before_it()
     {
@@ -33,19 +29,13 @@ public sealed class StoryTests
 
     [Fact]
     public void There_are_three_seeds() =>
-        Assert.Equal([1, 2, 42], Runs().Select(run => run.GetProperty("seed").GetInt32()).Distinct().Order());
+        Assert.Equal([1, 2, 42], Figures.Story.Select(run => run.Seed).Distinct().Order());
 
     /// <summary>The median over the seeds of a row's share of right answers on test.</summary>
     private static double Test(string row)
     {
-        double[] shares = [.. Runs().Where(run => run.GetProperty("row").GetString() == row && IsDefault(run)).Select(run => run.GetProperty("test").GetDouble()).Order()];
+        double[] shares = [.. Figures.Story.Where(run => run.Row == row).Select(run => run.Test).OfType<double>().Order()];
         Assert.NotEmpty(shares);
         return shares[shares.Length / 2];
     }
-
-    // Chapter 04 also runs other bases, where their weights are at hand.
-    private static bool IsDefault(JsonElement run) => run.GetProperty("run").GetString() is { } name && (!name.StartsWith("frozen base", StringComparison.Ordinal) || name.Contains("ResNet-18", StringComparison.Ordinal));
-
-    private static IEnumerable<JsonElement> Runs() =>
-        Directory.EnumerateFiles(Folder, "*.json").Order(StringComparer.Ordinal).Select(file => JsonDocument.Parse(File.ReadAllBytes(file)).RootElement);
 }

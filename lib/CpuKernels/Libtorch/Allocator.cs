@@ -44,15 +44,13 @@ internal static unsafe class Allocator
         // glibc keeps its settings in one block of words: those that were just set, some more, and of the caches the number of sizes, the largest size, the number of pieces.
         foreach (string line in File.ReadLines("/proc/self/maps").Where(line => line.EndsWith("/libc.so.6", StringComparison.Ordinal) && line.Contains(" rw-p ", StringComparison.Ordinal)))
         {
-            string[] range = line.Split(' ', 2)[0].Split('-');
-            var words = new Span<nuint>((void*)nint.Parse(range[0], NumberStyles.HexNumber, CultureInfo.InvariantCulture),
-                (int)((nint.Parse(range[1], NumberStyles.HexNumber, CultureInfo.InvariantCulture) - nint.Parse(range[0], NumberStyles.HexNumber, CultureInfo.InvariantCulture)) / sizeof(nuint)));
-            int settings = words.IndexOf((nuint)int.MaxValue);
-            if (settings < 0 || words.Length < settings + MostSettings || !words.Slice(settings, 3).Contains((nuint)Largest)) continue;
-            Span<nuint> block = words.Slice(settings, MostSettings);
-            int caches = block.IndexOf((ReadOnlySpan<nuint>)[64, 1032, 7]);
+            nint[] range = [.. line.Split(' ', 2)[0].Split('-').Select(address => nint.Parse(address, NumberStyles.HexNumber, CultureInfo.InvariantCulture))];
+            var words = new Span<nuint>((void*)range[0], (int)((range[1] - range[0]) / sizeof(nuint)));
+            int caches = words.IndexOf((ReadOnlySpan<nuint>)[64, 1032, 7]);
             if (caches < 0) continue;
-            block[caches + 2] = 0;
+            Span<nuint> before = words[Math.Max(0, caches - MostSettings)..caches];
+            if (!before.Contains((nuint)int.MaxValue) || !before.Contains((nuint)Largest)) continue;
+            words[caches + 2] = 0;
             return true;
         }
         return false;

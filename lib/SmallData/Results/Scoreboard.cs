@@ -72,7 +72,7 @@ public static class Scoreboard
     /// <summary>The results of the course's own reference runs: <c>notebooks/results</c>, one file a run. Empty where the chapters stand alone.</summary>
     public static IReadOnlyList<RunResult> Reference() => Read(Settings.ReferenceResults);
 
-    private static IReadOnlyList<RunResult> Read(string folder) => !Directory.Exists(folder)
+    internal static IReadOnlyList<RunResult> Read(string folder) => !Directory.Exists(folder)
         ? []
         : [.. Directory.EnumerateFiles(folder, "*.json").Select(ReadOne).OfType<RunResult>().OrderBy(result => result.Ended)];
 

@@ -8,11 +8,8 @@ namespace SmallData.Results;
 /// shows the last epoch's validation, which no one has chosen. Named are the best of the runs that no cheaper one beats.</summary>
 public static class ScoreboardChart
 {
-    // Okabe and Ito's colours, as in the training curves.
-    private static readonly Color Blue = Color.fromHex("#0072B2"), Orange = Color.fromHex("#D55E00");
-
-    // Green, purple, sky and amber: the named runs, the best last.
-    private static readonly Color[] Named = [.. new[] { "#009E73", "#CC79A7", "#56B4E9", "#E69F00" }.Select(Color.fromHex)];
+    // The first two are the points and their intervals, the others the named runs, the best last.
+    private static readonly Color[] Colours = [.. Curves.Colours.Select(Color.fromHex)];
 
     /// <summary>The problems that have results with both a time and a figure that was not chosen by itself, in the order of the lessons.</summary>
     /// <param name="results">As <see cref="Scoreboard.Read()"/> gives them.</param>
@@ -45,14 +42,14 @@ public static class ScoreboardChart
         {
             layers.Add(Chart.Line<double, double, string>(
                 new[] { run.Seconds, run.Seconds }, new[] { run.Interval!.Value.Low, run.Interval.Value.High },
-                Name: "95 % interval", ShowLegend: layers.Count == 0, ShowMarkers: false, LineColor: Orange, LineWidth: 2, Opacity: 0.5));
+                Name: "95 % interval", ShowLegend: layers.Count == 0, ShowMarkers: false, LineColor: Colours[1], LineWidth: 2, Opacity: 0.5));
         }
 
         layers.Add(Chart.Scatter<double, double, string>(
             runs.Select(run => run.Seconds).ToArray(), runs.Select(Figure).ToArray(), StyleParam.Mode.Markers,
-            Name: tested ? "test" : "validation, last epoch", MultiText: runs.Select(run => run.Run).ToArray(), MarkerColor: Blue));
+            Name: tested ? "test" : "validation, last epoch", MultiText: runs.Select(run => run.Run).ToArray(), MarkerColor: Colours[0]));
         // In the legend, where no name lies on a point or on another name.
-        foreach ((RunResult run, Color color) in Unbeaten(runs, Figure).TakeLast(Named.Length).Zip(Named))
+        foreach ((RunResult run, Color color) in Unbeaten(runs, Figure).TakeLast(Colours.Length - 2).Zip(Colours.Skip(2)))
         {
             layers.Add(Chart.Scatter<double, double, string>(
                 new[] { run.Seconds }, new[] { Figure(run) }, StyleParam.Mode.Markers, Name: run.Run, ShowLegend: true, MultiText: new[] { run.Run }, MarkerColor: color));

@@ -68,7 +68,9 @@ public sealed class Trainer(nn.Module<Tensor, Tensor> net, optim.Optimizer optim
         ArgumentNullException.ThrowIfNull(validation);
         ArgumentOutOfRangeException.ThrowIfNegativeOrZero(epochs);
 
-        DroppedTensors.Free();
+        // To .NET a tensor is a small object, however many megabytes libtorch holds for it: nets of earlier cells would wait for a collection until the memory is full.
+        GC.Collect();
+        GC.WaitForPendingFinalizers();
         using var order = new BatchOrder(train.Count, BatchSize, Seed);
         var checkpoint = Checkpoint is null ? null : new TrainingCheckpoint(Checkpoint, net, optimizer, order, Scheduler, train as IRandomSamples, best);
         CancellationToken stop = Stop();
