@@ -46,9 +46,9 @@ internal static class FigureAltText
         string name = trace.Name ?? plot.Y.Title ?? "the values";
         if (y.Length == 0) return $"{name} without values";
         if (!trace.HasLines && !trace.HasMarkers && trace.HasTexts) return $"named are {string.Join(", ", trace.Texts)}";
+        if (y.Length == 1) return $"{name} is {N(y[0])}";
         if (!trace.HasLines) return $"{name}, {y.Length} points from {N(y.Min())} to {N(y.Max())}";
         string unit = plot.X.Title is { Length: > 1 } x && x.All(char.IsAsciiLetterLower) ? x.EndsWith('s') ? x : x + "s" : "points";
-        if (y.Length == 1) return $"{name} is {N(y[0])}";
         string way = y[^1] > y[0] ? "rises" : y[^1] < y[0] ? "falls" : "goes";
         var text = new StringBuilder($"{name} {way} from {N(y[0])} to {N(y[^1])} over {y.Length} {unit}");
         // The turning point that the ends do not show: for instance the lowest validation loss.

@@ -160,7 +160,7 @@ public sealed class ScoreboardTableTests
 
         string picture = Assert.Single(ScoreboardChart.Of([Run("slow and best", 90, 0.9), Run("cheapest", 1, 0.6), Run("beaten", 50, 0.55)])).Chart.ToAltText();
 
-        Assert.EndsWith("named are cheapest, slow and best.", picture, StringComparison.Ordinal);
+        Assert.EndsWith("test, 3 points from 0.55 to 0.9; cheapest is 0.6; slow and best is 0.9.", picture, StringComparison.Ordinal);
     }
 
     [Fact]
