@@ -39,9 +39,9 @@ public sealed partial class ReadmeFiguresTests
         var table = new StringBuilder("\n\n| experiment | run | published | validation, last epoch (best) | test | minutes |\n| --- | --- | --- | --- | --- | --- |\n");
         foreach (RunResult run in Figures.Reference.OrderBy(run => run.Row, StringComparer.Ordinal).ThenBy(run => run.Run, StringComparer.Ordinal))
         {
-            string validation = run.LastValidation is { } last ? $"{Percent(last)} ({Percent(run.BestValidation!.Value)})"
-                : run.CrossValidation is { } folds ? $"{Percent(folds)}, cross-validation" : "";
-            string test = run.Test is { } share ? string.Create(CultureInfo.InvariantCulture, $"{Percent(share)} of {run.TestSamples:N0}") : "";
+            string validation = run.LastValidation is { } last ? $"{SmallData.InWords.Share(last)} ({SmallData.InWords.Share(run.BestValidation!.Value)})"
+                : run.CrossValidation is { } folds ? $"{SmallData.InWords.Share(folds)}, cross-validation" : "";
+            string test = run.Test is { } share ? string.Create(CultureInfo.InvariantCulture, $"{SmallData.InWords.Share(share)} of {run.TestSamples:N0}") : "";
             string minutes = string.Create(CultureInfo.InvariantCulture, $"{run.Seconds / 60:0.0}{(run.Machine.Device == "cuda" ? ", GPU" : "")}");
             table.Append(CultureInfo.InvariantCulture, $"| {run.Row} | {run.Run} | {run.Published} | {validation} | {test} | {minutes} |\n");
         }
@@ -61,12 +61,10 @@ public sealed partial class ReadmeFiguresTests
     }
 
     private static string Test(string name, int seed) =>
-        Percent(Figures.Story.Single(run => run.Run == name && run.Seed == seed).Test!.Value);
+        SmallData.InWords.Share(Figures.Story.Single(run => run.Run == name && run.Seed == seed).Test!.Value);
 
     private static IEnumerable<string> Shares(RunResult run) =>
-        new[] { run.Test, run.BestValidation, run.LastValidation, run.CrossValidation }.OfType<double>().Select(Percent);
-
-    private static string Percent(double share) => share.ToString("0.0 %", CultureInfo.InvariantCulture);
+        new[] { run.Test, run.BestValidation, run.LastValidation, run.CrossValidation }.OfType<double>().Select(share => SmallData.InWords.Share(share));
 
     [GeneratedRegex(@"\d+(\.\d)? %")]
     private static partial Regex Share();

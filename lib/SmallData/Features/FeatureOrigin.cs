@@ -33,7 +33,7 @@ public sealed record FeatureOrigin(
         get
         {
             byte[] hash = SHA256.HashData(Encoding.UTF8.GetBytes(Edition + JsonSerializer.Serialize(this)));
-            return string.Create(CultureInfo.InvariantCulture, $"{Slug(Base)}-{Blocks}-{Size}-{Convert.ToHexStringLower(hash.AsSpan(0, 12))}");
+            return Invariant($"{Slug(Base)}-{Blocks}-{Size}-{Convert.ToHexStringLower(hash.AsSpan(0, 12))}");
         }
     }
 

@@ -84,15 +84,11 @@ public sealed class ScoreboardTable : NotebookView
             result.Interval is { } interval ? $"{InWords.Share(result.Test)} ({interval})" : "",
             InWords.Share(result.BestValidation),
             InWords.Share(result.LastValidation),
-            Time(result.Seconds),
+            InWords.Time(result.Seconds),
             InWords.Count(result.Parameters),
             result.Data,
             result.Profile.ToString().ToLowerInvariant(),
             result.Seed.ToString(CultureInfo.InvariantCulture),
         ];
     }
-
-    private static string Time(double seconds) => seconds < 90
-        ? Invariant($"{seconds:0.#} s")
-        : Invariant($"{seconds / 60:0.0} min");
 }

@@ -33,12 +33,5 @@ internal sealed class BestWeights(nn.Module<Tensor, Tensor> net)
     }
 
     /// <summary>Copies what was kept back into the net.</summary>
-    public void Restore()
-    {
-        using var noGradients = no_grad();
-        foreach ((string name, Tensor now) in net.state_dict())
-        {
-            now.copy_(kept[name]);
-        }
-    }
+    public void Restore() => net.load_state_dict(kept);
 }
