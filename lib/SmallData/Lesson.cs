@@ -27,7 +27,7 @@ public static class Lesson
         JupyterInterrupt.Use();
     }
 
-    /// <summary>Starts a chapter: checks the settings, seeds the random generator and says why a GPU that is there is not used.</summary>
+    /// <summary>Starts a chapter: checks the settings, lets go of what earlier runs left behind, seeds the random generator and says why a GPU that is there is not used.</summary>
     /// <param name="minutes">
     /// How long the chapter takes in each profile on the reference machine (two cores at 3 GHz with AVX-512);
     /// the card scales it by what a short multiplication takes here.
@@ -39,6 +39,7 @@ public static class Lesson
         _ = (Settings.Profile, Settings.DataRoot);   // a wrong setting is better told now than in the middle of the chapter
         Disk.RemoveAbandoned(Settings.WorkRoot, below: true);
         Prepare();
+        EarlierRuns.Release();
         string? remark = GpuDiagnosis.Of(GpuFacts.Here());
         if (torch.cuda.is_available())
         {

@@ -21,6 +21,12 @@ internal sealed class LinePeer : IDisposable
     /// <param name="arguments">The command and its arguments.</param>
     public static LinePeer Self(params string[] arguments) => Own(new ProcessStartInfo(Environment.ProcessPath!, arguments));
 
+    /// <summary>Starts this program once more, with an environment variable set.</summary>
+    /// <param name="variable">Its name and value.</param>
+    /// <param name="arguments">The command and its arguments.</param>
+    public static LinePeer With((string Name, string Value) variable, params string[] arguments) =>
+        Own(new ProcessStartInfo(Environment.ProcessPath!, arguments) { Environment = { [variable.Name] = variable.Value } });
+
     /// <summary>Starts this program once more, on the given cores alone.</summary>
     /// <param name="cores">As taskset takes them, such as "0" or "0,1".</param>
     /// <param name="arguments">The command and its arguments.</param>

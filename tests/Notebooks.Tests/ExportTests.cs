@@ -117,17 +117,6 @@ public sealed class ExportTests : IDisposable
     }
 
     [Fact]
-    public void For_Verso_references_are_absolute_and_the_rest_is_as_it_was()
-    {
-        string chapter = WriteCourse();
-        Assert.Equal(0, Export("--for", "verso"));
-        string verso = Path.Combine(folder.Root, "verso");
-        string helper = Path.Combine(folder.Root, "lib", "bin", "X.dll").Replace('\\', '/');
-        Assert.Contains($"#r \"{helper}\"", File.ReadAllText(Path.Combine(verso, "setup.dib")));
-        Assert.Equal(File.ReadAllText(chapter), File.ReadAllText(Path.Combine(verso, "01-one.dib")));
-    }
-
-    [Fact]
     public void With_outputs_the_chapters_run()
     {
         WriteCourse();
@@ -141,7 +130,7 @@ public sealed class ExportTests : IDisposable
     public void The_course_itself_is_not_written_over()
     {
         WriteCourse();
-        Assert.Equal(1, Export("--for", "verso", "--out", "notebooks"));
+        Assert.Equal(1, Export("--out", "notebooks"));
     }
 
     [Fact]

@@ -84,6 +84,19 @@ public sealed class KernelHostTests : IDisposable
     }
 
     [Fact]
+    public void A_chapter_that_begins_again_lets_go_of_what_its_cells_have_declared_anew_and_of_nothing_else()
+    {
+        const string Begin = "SmallData.Lesson.Begin(\"again\", (1, 1, 1));";
+        string[] once =
+        [
+            "var net = new object(); var pair = (new object(), 1); var kept = new object();", "WeakReference Watch(object one) => new(one);",
+            "var (old, oldPair, own) = (Watch(net), Watch(pair.Item1), Watch(kept));", "var net = new object(); var pair = (new object(), 2);",
+        ];
+        Assert.Equal(
+            "( False, False, True, 2 )", Shown([$"#r \"{typeof(Note).Assembly.Location}\"", .. once, Begin, "(old.IsAlive, oldPair.IsAlive, own.IsAlive, pair.Item2)"]).Text);
+    }
+
+    [Fact]
     public void A_bare_chart_is_shown_as_its_picture()
     {
         ValueOutput shown = Shown(

@@ -16,7 +16,7 @@ public sealed class HistoryTests : IDisposable
     ]);
 
     [Fact]
-    public void Best_is_the_highest_validation_accuracy() => Assert.Equal(3, Sample().Best.Number);
+    public void Best_is_the_highest_validation_accuracy() => Assert.Equal(3, Sample().BestAccuracy.Number);
 
     [Fact]
     public void LowestLoss_is_the_lowest_validation_loss() => Assert.Equal(2, Sample().LowestLoss.Number);

@@ -180,7 +180,7 @@ public sealed class TrainerTests : IDisposable
         Trainer trainer = Trainer(Net(), rate: 1.0);   // so large a rate makes the loss jump about
         History history = trainer.Fit(new Points(50, 1), new Points(20, 2), 8);
         Assert.NotEqual(history.LowestLoss, history.Last);
-        trainer.RestoreBest();
+        trainer.RestoreLowestLoss();
         Assert.Equal(history.LowestLoss.ValidationLoss, trainer.Evaluate(new Points(20, 2)).Loss, 6);
     }
 
@@ -190,7 +190,7 @@ public sealed class TrainerTests : IDisposable
         Trainer trainer = Trainer(Net(), rate: 1.0);
         trainer.Fit(new Points(50, 1), new Points(20, 2), 8);
         History second = trainer.Fit(new Points(50, 1), new Points(20, 2), 1);
-        trainer.RestoreBest();
+        trainer.RestoreLowestLoss();
         Assert.Equal(second.Last.ValidationLoss, trainer.Evaluate(new Points(20, 2)).Loss, 6);
     }
 
@@ -202,13 +202,13 @@ public sealed class TrainerTests : IDisposable
         Assert.NotEqual(history.LowestLoss, history.Last);
         Trainer again = Trainer(Net(), checkpoint, rate: 1.0);
         again.Fit(new Points(50, 1), new Points(20, 2), 8);
-        again.RestoreBest();
+        again.RestoreLowestLoss();
         Assert.Equal(history.LowestLoss.ValidationLoss, again.Evaluate(new Points(20, 2)).Loss, 6);
     }
 
     [Fact]
     public void Best_weights_before_the_first_epoch_are_an_error_that_says_so() => Assert.Equal(
-        "training has no best weights yet: no epoch has ended. Call Fit first.", Assert.Throws<InvalidOperationException>(Trainer(Net()).RestoreBest).Message);
+        "training has no best weights yet: no epoch has ended. Call Fit first.", Assert.Throws<InvalidOperationException>(Trainer(Net()).RestoreLowestLoss).Message);
 
     [Fact]
     public void A_loss_that_is_no_number_stops_with_epoch_and_batch()

@@ -20,7 +20,7 @@ internal sealed partial class CourseExport(ExportOptions options, Course course,
         try
         {
             Course course = Course.Find(current);
-            string folder = Path.GetFullPath(options.Run.Out ?? Path.Combine(course.Root, options.FrontEnd), current);
+            string folder = Path.GetFullPath(options.Run.Out ?? Path.Combine(course.Root, "jupyter"), current);
             RunEnvironment.Apply(options.Run, current);
             return new CourseExport(options, course, folder).Write();
         }
@@ -35,8 +35,6 @@ internal sealed partial class CourseExport(ExportOptions options, Course course,
 
         return 1;
     }
-
-    private bool ForVerso => options.FrontEnd == "verso";
 
     private int Write()
     {
@@ -72,7 +70,7 @@ internal sealed partial class CourseExport(ExportOptions options, Course course,
             }
         }
 
-        reporter.Say($"{chapters.Count.ToString(CultureInfo.InvariantCulture)} chapters for {(ForVerso ? "Verso" : "Jupyter")}: {folder}");
+        reporter.Say($"{chapters.Count.ToString(CultureInfo.InvariantCulture)} chapters for Jupyter: {folder}");
         if (!Path.GetFullPath(folder).StartsWith(course.Root + Path.DirectorySeparatorChar, StringComparison.Ordinal))
         {
             reporter.Say($"They look for data/ in a folder above them. From here they find it with {Settings.DataVariable}={Path.Combine(course.Root, "data")}.");
@@ -83,31 +81,19 @@ internal sealed partial class CourseExport(ExportOptions options, Course course,
 
     /// <summary>
     /// Setup stays a <c>.dib</c> file, since <c>#!import setup.dib</c> stays in the chapters: Jupyter's .NET kernel reads it as Polyglot
-    /// Notebooks does. Verso finds a reference by its absolute path only.
+    /// Notebooks does.
     /// </summary>
     private void WriteSetup()
     {
         if (File.Exists(Path.Combine(course.Folder, Setup)))
         {
             Save(Setup, Moved(Setup).ToCodeSubmissionContent("\n"));
-            if (!ForVerso)
-            {
-                WriteNotebook(Setup, results: null);
-            }
+            WriteNotebook(Setup, results: null);
         }
     }
 
-    private void WriteNotebook(string name, IReadOnlyList<CellResult>? results)
-    {
-        if (ForVerso)
-        {
-            Save(name, Moved(name).ToCodeSubmissionContent("\n"));
-        }
-        else
-        {
-            Save(Path.ChangeExtension(name, ".ipynb"), Ipynb.Write(Moved(name), results));
-        }
-    }
+    private void WriteNotebook(string name, IReadOnlyList<CellResult>? results) =>
+        Save(Path.ChangeExtension(name, ".ipynb"), Ipynb.Write(Moved(name), results));
 
     private void CopyPictures()
     {
@@ -120,7 +106,7 @@ internal sealed partial class CourseExport(ExportOptions options, Course course,
         }
     }
 
-    /// <summary>A notebook in which <c>#r "path"</c> means the same file from where it goes; Verso wants the whole path.</summary>
+    /// <summary>A notebook in which <c>#r "path"</c> means the same file from where it goes.</summary>
     private InteractiveDocument Moved(string name)
     {
         string path = Path.Combine(course.Folder, name);
@@ -130,10 +116,7 @@ internal sealed partial class CourseExport(ExportOptions options, Course course,
         foreach (InteractiveDocumentElement cell in notebook.Elements.Where(cell => cell.KernelName == "csharp"))
         {
             cell.Contents = RelativeReference().Replace(cell.Contents, found =>
-            {
-                string full = Path.GetFullPath(found.Groups["path"].Value, from);
-                return found.Groups["before"].Value + (ForVerso ? full : Path.GetRelativePath(to, full)).Replace('\\', '/') + "\"";
-            });
+                found.Groups["before"].Value + Path.GetRelativePath(to, Path.GetFullPath(found.Groups["path"].Value, from)).Replace('\\', '/') + "\"");
         }
 
         return notebook;

@@ -65,5 +65,5 @@ public sealed class McNemar : NotebookView
         : "This test cannot tell which one is better.";
 
     /// <inheritdoc/>
-    public override string ToText() => Invariant($"Of {Total:N0} samples, only {first} gets {OnlyFirst:N0} right, and only {second} {OnlySecond:N0}: a difference as large comes by luck with a chance of {PValue:P1}. {Verdict}");
+    public override string ToText() => Invariant($"Of {Total:N0} samples, only {first} gets {OnlyFirst:N0} right, and only {second} {OnlySecond:N0}: a difference as large comes by luck with a chance {(PValue < 0.001 ? "below 0.1 %" : Invariant($"of {PValue:P1}"))}. {Verdict}");
 }

@@ -16,9 +16,12 @@ internal sealed record Answer(Func<object, IReadOnlyList<object?>, (bool Right, 
     /// <summary>One of several choices, by its letter, with the learner's own reason beside it.</summary>
     public static Answer Choice(char letter, string hint, string because) => new((answer, given) =>
         given is not [string reason] || reason.Split(' ', StringSplitOptions.RemoveEmptyEntries).Length < WordsInAReason ? (false, "Defend your choice in a sentence.")
-            : Convert.ToString(answer, CultureInfo.InvariantCulture)!.Trim().Equals($"{letter}", StringComparison.OrdinalIgnoreCase)
+            : Convert.ToString(answer, CultureInfo.InvariantCulture)!.Trim(' ', '(', ')', '.').Equals($"{letter}", StringComparison.OrdinalIgnoreCase)
                 ? (true, $"Compare your reason with this one: {because}")
                 : (false, hint));
+
+    /// <summary>What libtorch says before it lists the calls that led there.</summary>
+    internal static string FirstLine(Exception error) => error.Message.Split('\n')[0].TrimEnd();
 
     /// <summary>Anything that a test decides, given what the check cell hands over beside it.</summary>
     public static Answer Test<T>(Func<T, IReadOnlyList<object?>, bool> holds, string hint, string because = "") => new((answer, given) =>
@@ -29,7 +32,7 @@ internal sealed record Answer(Func<object, IReadOnlyList<object?>, (bool Right, 
         }
         catch (Exception error)
         {
-            return (false, $"{hint} (It stopped with: {error.Message})");
+            return (false, $"{hint} (It stopped with: {FirstLine(error)})");
         }
     });
 }

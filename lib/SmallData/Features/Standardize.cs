@@ -30,8 +30,14 @@ public sealed class Standardize : nn.Module<Tensor, Tensor>
 
     /// <summary>Standardised rows, shape [n, d].</summary>
     /// <param name="input">Shape [n, d].</param>
+    /// <exception cref="SmallDataException">It has another d.</exception>
     public override Tensor forward(Tensor input)
     {
+        if (input.shape[^1] != mean.shape[0])
+        {
+            throw new SmallDataException($"These features have {input.shape[^1]} numbers each; the layer was measured on {mean.shape[0]}. Give it features of the same base, block and size.");
+        }
+
         using Tensor centred = input - mean;
         return centred / deviation;
     }

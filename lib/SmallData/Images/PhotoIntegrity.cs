@@ -1,5 +1,6 @@
 using System.Buffers.Binary;
 using System.IO.Compression;
+using System.IO.Hashing;
 
 namespace SmallData.Images;
 
@@ -78,7 +79,7 @@ internal static class PhotoIntegrity
 
             ReadOnlySpan<byte> typed = file.Slice(at + 4, (int)length + 4);
             at += 12 + (int)length;
-            if (Crc32.Append(0, typed) != BinaryPrimitives.ReadUInt32BigEndian(file[(at - 4)..]))
+            if (Crc32.HashToUInt32(typed) != BinaryPrimitives.ReadUInt32BigEndian(file[(at - 4)..]))
             {
                 return Changed;
             }

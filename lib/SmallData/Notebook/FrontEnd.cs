@@ -1,4 +1,3 @@
-using System.Reflection;
 using System.Runtime.CompilerServices;
 using Microsoft.DotNet.Interactive;
 using Microsoft.DotNet.Interactive.Events;
@@ -10,10 +9,7 @@ namespace SmallData;
 internal abstract class FrontEnd
 {
     /// <summary>The one that a cell runs in now; the console where there is none.</summary>
-    public static FrontEnd Find() =>
-        IsLoaded("Microsoft.DotNet.Interactive") && Kernel() is { } kernel ? kernel
-        : VersoFrontEnd.Loaded() is { } verso ? verso
-        : new ConsoleFrontEnd();
+    public static FrontEnd Find() => IsLoaded("Microsoft.DotNet.Interactive") && Kernel() is { } kernel ? kernel : new ConsoleFrontEnd();
 
     public abstract ShownOutput Show(object value);
 
@@ -48,25 +44,6 @@ internal abstract class FrontEnd
 
         // The front end asks a running cell to stop; only the cell itself can do so.
         public override CancellationToken Stop => CancellationTokenSource.CreateLinkedTokenSource(cell.CancellationToken, JupyterInterrupt.Token).Token;
-    }
-
-    /// <summary>Verso: <c>DisplayExtensions.Display(object, string)</c>. Outputs arrive when the cell ends, and none can be replaced.</summary>
-    private sealed class VersoFrontEnd(MethodInfo display) : FrontEnd
-    {
-        public static VersoFrontEnd? Loaded() =>
-            AppDomain.CurrentDomain.GetAssemblies()
-                .Where(assembly => assembly.GetName().Name?.StartsWith("Verso", StringComparison.Ordinal) == true)
-                .SelectMany(assembly => assembly.GetExportedTypes())
-                .FirstOrDefault(type => type.Name == "DisplayExtensions")
-                ?.GetMethod("Display", [typeof(object), typeof(string)]) is { } method
-                ? new VersoFrontEnd(method)
-                : null;
-
-        public override ShownOutput Show(object value)
-        {
-            display.Invoke(null, [value, null]);
-            return new ShownOutput(replace: null);
-        }
     }
 
     private sealed class ConsoleFrontEnd : FrontEnd

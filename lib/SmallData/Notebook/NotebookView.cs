@@ -1,7 +1,6 @@
 namespace SmallData;
 
-/// <summary>Something that a notebook shows: .NET Interactive through <see cref="KernelFormatters"/>, Verso by calling <see cref="ToHtml"/>, and a terminal prints
-/// <see cref="ToText"/>.</summary>
+/// <summary>Something that a notebook shows: .NET Interactive as <see cref="ToHtml"/> says (see <see cref="KernelFormatters"/>), a terminal as <see cref="ToText"/> does.</summary>
 public abstract class NotebookView
 {
     /// <summary>The view as a fragment of HTML that needs no network and no script of its own to be read; its words, where there is no more to see.</summary>

@@ -38,7 +38,7 @@ public static class Scoreboard
             Run = run, Row = row, Data = data, Seconds = history.Seconds + before, Parameters = parameters,
             Test = test?.Accuracy,
             TestSamples = test?.Labels.Count ?? 0,
-            BestValidation = history.Best.ValidationAccuracy,
+            BestValidation = history.BestAccuracy.ValidationAccuracy,
             LastValidation = history.Last.ValidationAccuracy,
         });
     }

@@ -27,7 +27,7 @@ public sealed class History : TableView
     public Epoch Last => Ended[^1];
 
     /// <summary>The epoch with the highest validation accuracy; the first of equals.</summary>
-    public Epoch Best => Ended.MaxBy(epoch => epoch.ValidationAccuracy)!;
+    public Epoch BestAccuracy => Ended.MaxBy(epoch => epoch.ValidationAccuracy)!;
 
     /// <summary>The epoch with the lowest validation loss, after which a net only learns its training set by heart; the first of equals.</summary>
     public Epoch LowestLoss => Ended.MinBy(epoch => epoch.ValidationLoss)!;

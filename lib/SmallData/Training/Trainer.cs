@@ -16,7 +16,16 @@ namespace SmallData.Training;
 public sealed class Trainer(nn.Module<Tensor, Tensor> net, optim.Optimizer optimizer, Objective objective)
 {
     /// <summary>Samples in a batch.</summary>
-    public int BatchSize { get; init; } = 32;
+    /// <exception cref="ArgumentOutOfRangeException">It is less than 1.</exception>
+    public int BatchSize
+    {
+        get;
+        init
+        {
+            ArgumentOutOfRangeException.ThrowIfLessThan(value, 1);
+            field = value;
+        }
+    } = 32;
 
     /// <summary>Batches in an epoch; null for one pass over the training samples.</summary>
     public int? StepsPerEpoch { get; init; }
@@ -61,12 +70,17 @@ public sealed class Trainer(nn.Module<Tensor, Tensor> net, optim.Optimizer optim
     /// <returns>The figures of each epoch.</returns>
     /// <exception cref="TrainingStoppedException">The loss became NaN or infinite.</exception>
     /// <exception cref="OperationCanceledException">The reader stopped the cell.</exception>
-    /// <exception cref="SmallDataException">The checkpoint is damaged, of another net, or cannot be written; the message names the file.</exception>
+    /// <exception cref="SmallDataException">The optimizer was made for another net; or the checkpoint is damaged, of another net, or cannot be written; the message names the file.</exception>
     public History Fit(ISamples train, ISamples validation, int epochs)
     {
         ArgumentNullException.ThrowIfNull(train);
         ArgumentNullException.ThrowIfNull(validation);
         ArgumentOutOfRangeException.ThrowIfNegativeOrZero(epochs);
+        var weights = net.parameters().Select(weight => weight.Handle).ToHashSet();
+        if (!optimizer.parameters().Any(weight => weights.Contains(weight.Handle)))
+        {
+            throw new SmallDataException($"The optimizer of {Name} holds none of the net's weights, so the net would learn nothing. Make the optimizer from this very net's parameters().");
+        }
 
         // To .NET a tensor is a small object, however many megabytes libtorch holds for it: nets of earlier cells would wait for a collection until the memory is full.
         GC.Collect();
@@ -110,7 +124,7 @@ public sealed class Trainer(nn.Module<Tensor, Tensor> net, optim.Optimizer optim
 
     /// <summary>Puts back the weights of the epoch with the lowest validation loss: those that the last epochs, which may have learnt by heart, went away from.</summary>
     /// <exception cref="InvalidOperationException">No epoch has ended yet.</exception>
-    public void RestoreBest()
+    public void RestoreLowestLoss()
     {
         if (best.Kept.Count == 0)
         {

@@ -80,7 +80,7 @@ internal sealed partial record PluggedWork(string Name, Func<Uri?, string> Do)
         string figures = string.Join(' ', history.Epochs.Select(epoch => string.Create(
             CultureInfo.InvariantCulture, $"{epoch.Number} {epoch.Loss:R} {epoch.Accuracy:R} {epoch.ValidationLoss:R} {epoch.ValidationAccuracy:R}")));
         string last = StateDict.Hash(net);
-        trainer.RestoreBest();
+        trainer.RestoreLowestLoss();
         return $"{Short(SHA256.HashData(Encoding.UTF8.GetBytes(figures + last + StateDict.Hash(net))))} ({history.Last.Loss.ToString("R", CultureInfo.InvariantCulture)} after epoch {history.Last.Number})";
     }
 

@@ -1,4 +1,5 @@
 using System.Buffers.Binary;
+using System.IO.Hashing;
 using SixLabors.ImageSharp;
 using SixLabors.ImageSharp.Formats;
 using SixLabors.ImageSharp.Metadata.Profiles.Exif;
@@ -128,7 +129,7 @@ internal static class Pictures
         foreach ((string type, byte[] content) in chunks)
         {
             byte[] typed = [.. System.Text.Encoding.ASCII.GetBytes(type), .. content];
-            file.Write([.. BigEndian((uint)content.Length), .. typed, .. BigEndian(Crc32.Append(0, typed))]);
+            file.Write([.. BigEndian((uint)content.Length), .. typed, .. BigEndian(Crc32.HashToUInt32(typed))]);
         }
 
         return file.ToArray();

@@ -31,12 +31,20 @@ public sealed class ActivationMapsTests
     }
 
     [Fact]
-    public void The_strongest_come_first()
+    public void The_map_with_most_contrast_comes_first_and_then_the_one_least_like_it()
     {
-        string html = ActivationMaps.Of(Net(), "relu", Photo, count: 2).ToHtml();
-        int second = html.IndexOf("map 0", StringComparison.Ordinal), first = html.IndexOf("map 2", StringComparison.Ordinal);
-        Assert.True(first > 0 && second > first && !html.Contains("map 1", StringComparison.Ordinal), html[^300..]);
+        // The planes a and b of a photo; the maps a, 2a and b / 2.
+        TorchSharp.Modules.Conv2d conv = Conv2d(2, 3, 1, bias: false);
+        using var noGradients = no_grad();
+        conv.weight.copy_(tensor(new[] { 1f, 0f, 2f, 0f, 0f, 0.5f }).reshape(3, 2, 1, 1));
+        string html = ActivationMaps.Of(Sequential(("conv", conv)), "conv", tensor(new[] { 0f, 0.5f, 1f, 0.25f, 1f, 0f, 0f, 0f }).reshape(2, 2, 2), count: 2).ToHtml();
+        int first = html.IndexOf("map 1", StringComparison.Ordinal), second = html.IndexOf("map 2", StringComparison.Ordinal);
+        Assert.True(first > 0 && second > first && !html.Contains("map 0", StringComparison.Ordinal), html[^300..]);
     }
+
+    [Fact]
+    public void A_batch_is_refused_and_told_how_to_take_one() =>
+        Assert.Contains("batch[0]", Assert.Throws<SmallDataException>(() => ActivationMaps.Of(Net(), "conv", Photo.unsqueeze(0))).Message, StringComparison.Ordinal);
 
     [Fact]
     public void Vectors_are_refused() =>

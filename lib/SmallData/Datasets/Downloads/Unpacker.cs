@@ -1,5 +1,6 @@
 using System.Buffers;
 using System.IO.Compression;
+using System.IO.Hashing;
 
 namespace SmallData.Datasets.Downloads;
 
@@ -116,7 +117,7 @@ internal sealed class Unpacker(RemoteFile file, string folder, int mostEntries, 
         using Stream source = entry.Open();
         using Stream target = create is null ? new FileStream(path, FileMode.CreateNew, FileAccess.Write, FileShare.None) : create(path);
         long length = 0;
-        uint crc = 0;
+        var crc = new Crc32();   // which ZipArchive does not compute
         int count;
         while ((count = source.Read(buffer)) > 0)
         {
@@ -129,12 +130,12 @@ internal sealed class Unpacker(RemoteFile file, string folder, int mostEntries, 
                 throw new EvilArchiveException(entry.FullName, TooMuch);
             }
 
-            crc = Crc32.Append(crc, buffer.AsSpan(0, count));
+            crc.Append(buffer.AsSpan(0, count));
             target.Write(buffer, 0, count);
             meter?.Report(total);
         }
 
-        if (length != entry.Length || entry.Crc32 != crc)
+        if (length != entry.Length || entry.Crc32 != crc.GetCurrentHashAsUInt32())
         {
             throw new InvalidDataException($"The entry '{entry.FullName}' is damaged.");
         }
