@@ -89,12 +89,18 @@ public sealed class KernelHostTests : IDisposable
         const string Begin = "SmallData.Lesson.Begin(\"again\", (1, 1, 1));";
         string[] once =
         [
-            "var net = new object(); var pair = (new object(), 1); var kept = new object();", "WeakReference Watch(object one) => new(one);",
+            "WeakReference Watch(object one) => new(one);", "var net = new object(); var pair = (new object(), 1); var kept = new object();",
             "var (old, oldPair, own) = (Watch(net), Watch(pair.Item1), Watch(kept));", "var net = new object(); var pair = (new object(), 2);",
         ];
         Assert.Equal(
             "( False, False, True, 2 )", Shown([$"#r \"{typeof(Note).Assembly.Location}\"", .. once, Begin, "(old.IsAlive, oldPair.IsAlive, own.IsAlive, pair.Item2)"]).Text);
     }
+
+    [Theory]
+    [InlineData("int Rate() => rate;")]
+    [InlineData("Func<int> Rate = () => rate;")]
+    public void A_function_that_can_still_be_called_keeps_the_variables_that_it_means(string function) =>
+        Assert.Equal("3", Shown($"#r \"{typeof(Note).Assembly.Location}\"", "var rate = 3;", function, "var rate = 4;", "SmallData.Lesson.Begin(\"again\", (1, 1, 1));", "Rate()").Text);
 
     [Fact]
     public void A_bare_chart_is_shown_as_its_picture()

@@ -1,4 +1,5 @@
 using System.Runtime.CompilerServices;
+using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.Scripting;
 using Microsoft.DotNet.Interactive;
 using Microsoft.DotNet.Interactive.CSharp;
@@ -27,16 +28,48 @@ internal static class EarlierRuns
             return;
         }
 
-        ScriptVariable[] hidden = [.. state.Variables.GroupBy(variable => variable.Name).SelectMany(declared => declared.SkipLast(1))
-            .Where(variable => !variable.IsReadOnly)];
-        foreach (ScriptVariable variable in hidden)
+        bool[] inUse = CellsWhoseFunctionsCanBeCalled(state.Script, out ILookup<string, int> cellsOf);
+        bool released = false;
+        foreach (IGrouping<string, ScriptVariable> declared in state.Variables.GroupBy(variable => variable.Name))
         {
-            variable.Value = variable.Type.IsValueType ? Activator.CreateInstance(variable.Type) : null;   // a tuple holds what is in it
+            int[] cells = [.. cellsOf[declared.Key]];
+            foreach ((ScriptVariable variable, (int from, int until)) in declared.Zip(cells.Zip(cells.Skip(1))))
+            {
+                // A function from before the new declaration still means the old one.
+                if (!variable.IsReadOnly && !inUse.AsSpan(from, until - from).Contains(true))
+                {
+                    variable.Value = variable.Type.IsValueType ? Activator.CreateInstance(variable.Type) : null;   // a tuple holds what is in it
+                    released = true;
+                }
+            }
         }
 
-        if (hidden.Length > 0)
+        if (released)
         {
             CpuKernels.TrimMemory();
         }
     }
+
+    /// <summary>For each cell that ran, the oldest first: whether it made a function that no later cell has made anew. And for each variable, the cells that declare it.</summary>
+    private static bool[] CellsWhoseFunctionsCanBeCalled(Script newest, out ILookup<string, int> cellsOf)
+    {
+        var cells = new List<ISymbol[]>();
+        for (Script? one = newest; one is not null; one = one.Previous)
+        {
+            cells.Add([.. one.GetCompilation().ScriptClass?.GetMembers() ?? []]);
+        }
+
+        cells.Reverse();
+        cellsOf = cells.SelectMany((members, cell) => members.OfType<IFieldSymbol>().Select(field => (field.Name, cell))).ToLookup(pair => pair.Name, pair => pair.cell);
+        var latest = new Dictionary<string, int>(StringComparer.Ordinal);
+        string[][] functions = [.. cells.Select(members => members.Where(IsFunction).Select(member => member.Name).ToArray())];
+        for (int cell = 0; cell < functions.Length; cell++)
+        {
+            Array.ForEach(functions[cell], name => latest[name] = cell);
+        }
+
+        return [.. functions.Select((names, cell) => names.Any(name => latest[name] == cell))];
+    }
+
+    private static bool IsFunction(ISymbol member) => member is IMethodSymbol { MethodKind: MethodKind.Ordinary, IsImplicitlyDeclared: false } or IFieldSymbol { Type.TypeKind: TypeKind.Delegate };
 }
