@@ -65,7 +65,7 @@ public sealed class Gallery : NotebookView
         {
             string words = Html.Escape(picture.Caption);
             string sharp = picture.IsSmall ? ";image-rendering:pixelated" : "";
-            html.Append($"<figure style=\"margin:0\"><img src=\"{picture.Source}\" alt=\"{(words.Length > 0 ? words : "picture")}\" style=\"width:100%;display:block;border-radius:.3em{sharp}\">");
+            html.Append($"<figure style=\"margin:0\"><img src=\"{picture.Source}\" alt=\"{(words.Length > 0 ? words : "picture")}\" style=\"width:100%;display:block;border-radius:.3em;outline:1px solid #8883{sharp}\">");
             html.Append(words.Length > 0 ? $"<figcaption style=\"font-size:.8em;line-height:1.3;margin-top:.2em\">{words}</figcaption></figure>" : "</figure>");
         }
 

@@ -1,3 +1,5 @@
+using System.Runtime.InteropServices;
+
 namespace SmallData.Charts;
 
 /// <summary>A net as a table: each layer's name, kind, output shape and number of parameters, in the order in which a sample meets them.</summary>
@@ -17,14 +19,21 @@ public sealed class LayerTable : TableView
     /// <summary>Runs one blank sample through the net and notes what comes out of each layer.</summary>
     /// <param name="net">The net. It is left in the mode (training or not) that it was in.</param>
     /// <param name="inputShape">The shape of one sample, without the batch: 3, 150, 150.</param>
+    /// <exception cref="SmallDataException">A layer does not fit the one before it; the message names it.</exception>
     public static LayerTable Of(nn.Module<Tensor, Tensor> net, params long[] inputShape)
     {
         var table = new LayerTable { Parameters = net.parameters().Sum(parameter => parameter.numel()) };
         var hooks = new List<Action>();
+        string reached = "";
         foreach ((string name, nn.Module layer) in net.named_modules())
         {
             if (layer is nn.Module<Tensor, Tensor> leaf && !layer.children().Any())
             {
+                hooks.Add(leaf.register_forward_pre_hook((_, input) =>
+                {
+                    reached = name;
+                    return input;
+                }).remove);
                 var hook = leaf.register_forward_hook((_, _, output) =>
                 {
                     table.rows.Add(new Row(name, layer.GetName(), output.shape, layer.parameters().Sum(parameter => parameter.numel())));
@@ -42,6 +51,10 @@ public sealed class LayerTable : TableView
             net.eval();
             Device device = net.parameters().FirstOrDefault()?.device ?? CPU;
             net.call(zeros([1, .. inputShape], device: device));
+        }
+        catch (ExternalException error)
+        {
+            throw new SmallDataException($"Layer '{reached}' cannot take what reaches it: {error.Message.Split('\n')[0]}", error);
         }
         finally
         {

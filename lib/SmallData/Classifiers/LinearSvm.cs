@@ -22,7 +22,7 @@ public sealed class LinearSvm : NotebookView, IDisposable
     /// <summary>Share of those that it gets right, 0 to 1.</summary>
     public double TrainingAccuracy { get; }
 
-    /// <summary>How many samples lie inside the margin and so hold it in place; for more than two classes, one number a class.</summary>
+    /// <summary>How many samples lie inside the margin, or at its edge but for rounding, and so hold it in place; for more than two classes, one number a class.</summary>
     public IReadOnlyList<int> SupportVectors { get; }
 
     /// <summary>Coefficients and intercepts together.</summary>
@@ -84,5 +84,5 @@ public sealed class LinearSvm : NotebookView, IDisposable
     public void Dispose() => Coefficients.Dispose();
 
     /// <inheritdoc/>
-    public override string ToText() => Invariant($"linear SVM, C = {C}: {Samples:N0} samples of {Coefficients.shape[1]:N0} features, {string.Join(" / ", SupportVectors)} inside the margin, {TrainingAccuracy:P1} of the training right");
+    public override string ToText() => Invariant($"linear SVM, C = {C}: {Samples:N0} samples of {Coefficients.shape[1]:N0} features, {string.Join(" / ", SupportVectors)} of them hold the border, at the edge of the street or in it, {TrainingAccuracy:P1} of the training right");
 }

@@ -15,7 +15,7 @@ internal sealed record Answer(Func<object, IReadOnlyList<object?>, (bool Right, 
 
     /// <summary>One of several choices, by its letter, with the learner's own reason beside it.</summary>
     public static Answer Choice(char letter, string hint, string because) => new((answer, given) =>
-        given is not [string reason] || reason.Split(' ', StringSplitOptions.RemoveEmptyEntries).Length < WordsInAReason ? (false, "Defend your choice in a sentence.")
+        given is not [string reason] || reason.Split(' ', StringSplitOptions.RemoveEmptyEntries).Length < WordsInAReason ? (false, Invariant($"Defend your choice in a sentence of at least {WordsInAReason} words."))
             : Convert.ToString(answer, CultureInfo.InvariantCulture)!.Trim(' ', '(', ')', '.').Equals($"{letter}", StringComparison.OrdinalIgnoreCase)
                 ? (true, $"Compare your reason with this one: {because}")
                 : (false, hint));

@@ -59,7 +59,7 @@ internal static class Answers
         ["5.2"] = Answer.Number(Enumerable.Range(0, 101).First(right => WilsonInterval.Of(right, 100).Low > 0.9),
             "The smallest number whose interval begins above 0.9.", "Ninety is by far not enough: the true share could then well be lower."),
         ["5.3"] = Answer.Test<GridSearch>((search, given) => given is [PretrainedBase seer, Tensor labels] && search.Model.Coefficients.shape[1] == seer.Channels && search.Model.Samples == labels.shape[0],
-            "Pass the averaged maps, the same labels, some values of C and the same folds to GridSearch.Run.", "Compare with your guess: where a pattern is often matters less than how much of it there is."),
+            "Pass the averaged maps, the same labels, some values of C and the same folds to GridSearch.Run.", "Compare search.Best with pooledSearch.Best, and with your guess. A difference below the standard deviation over the folds means that where a pattern is hardly matters here."),
         ["5.4"] = Answer.Test<LinearSvm>((svm, given) => given is [FeatureSet all, GridSearch search] && svm.Samples == all.Count && svm.C == search.Best.C,
             "LinearSvm.Fit takes features, labels and C. The features are those of trainAndAside, flat.", "Hold the gain against the standard deviation that the learning curve showed."),
 
@@ -76,7 +76,7 @@ internal static class Answers
         ["7.1"] = Answer.Choice('b', "What does the last layer of net D give: a probability or a logit?",
             "A logit of 0 is a probability of one half. 0.5 as a border on logits asks for 62 %."),
         ["7.2"] = Answer.Test<Augmentation>((mine, _) => Math.Abs(mine.RotationRange - 18) < 1e-9 && (mine with { RotationRange = 0 }) == new Augmentation { FillMode = FillMode.Reflect },
-            "A turn has 360 degrees. FillMode.Reflect mirrors at the edges. Leave the rest alone."),
+            "A turn has 360 degrees. FillMode.Reflect fills the corners with a mirror image; the picture itself is not mirrored. Leave the rest alone."),
         ["7.3"] = Answer.Test<double>((share, given) => given is [Trainer trainer, PhotoSet photos] && Math.Abs(share - HorsesInTheMiddle(trainer, photos)) < 1e-9,
             "The window begins a quarter from the top and a quarter from the left. Humans are class 1."),
 
