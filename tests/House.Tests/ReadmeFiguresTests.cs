@@ -28,7 +28,7 @@ public sealed partial class ReadmeFiguresTests
     public void Every_accuracy_in_README_is_a_run_s_or_a_published_one()
     {
         var known = new HashSet<string>(
-            Figures.Reference.Concat(Figures.Story).SelectMany(Shares)
+            Figures.Reference.Concat(Figures.Story.Values.SelectMany(runs => runs)).SelectMany(Shares)
                 .Concat(PublishedExperiment.All.SelectMany(one => Share().Matches(one.Figure + " %").Select(match => match.Value))));
         string[] invented = [.. Share().Matches(File.ReadAllText(Readme)).Select(match => match.Value).Where(share => !known.Contains(share))];
         Assert.True(invented.Length == 0, $"README says {string.Join(", ", invented)}, which is in no file of notebooks/results.");
@@ -51,17 +51,19 @@ public sealed partial class ReadmeFiguresTests
 
     private static string StoryTable()
     {
-        var table = new StringBuilder("\n\n| chapter | run | seed 42 | 1 | 2 |\n| --- | --- | --- | --- | --- |\n");
+        var table = new StringBuilder("\n\n| chapter | run | drawn, seed 42 | 1 | 2 | real photos, seed 42 | 1 | 2 |\n| --- | --- | --- | --- | --- | --- | --- | --- |\n");
         foreach ((string chapter, string name) in Story)
         {
-            table.Append(CultureInfo.InvariantCulture, $"| {chapter} | {name} | {string.Join(" | ", new[] { 42, 1, 2 }.Select(seed => Test(name, seed)))} |\n");
+            IEnumerable<string> shares = Figures.Story.Values.SelectMany(runs => new[] { 42, 1, 2 }.Select(seed => Test(runs, name, seed)));
+            table.Append(CultureInfo.InvariantCulture, $"| {chapter} | {name} | {string.Join(" | ", shares)} |\n");
         }
 
         return table.Append('\n').ToString();
     }
 
-    private static string Test(string name, int seed) =>
-        SmallData.InWords.Share(Figures.Story.Single(run => run.Run == name && run.Seed == seed).Test!.Value);
+    // Chapter 00 asks about clothes, so it has no run on photos of cats and dogs.
+    private static string Test(IReadOnlyList<RunResult> runs, string name, int seed) =>
+        runs.SingleOrDefault(run => run.Run == name && run.Seed == seed) is { } run ? SmallData.InWords.Share(run.Test!.Value) : "";
 
     private static IEnumerable<string> Shares(RunResult run) =>
         new[] { run.Test, run.BestValidation, run.LastValidation, run.CrossValidation }.OfType<double>().Select(share => SmallData.InWords.Share(share));
