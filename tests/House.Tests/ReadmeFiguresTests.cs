@@ -14,7 +14,7 @@ public sealed partial class ReadmeFiguresTests
     [
         ("00", "net B"), ("00", "net C"), ("00", "improved small net"),
         ("02", "net A"), ("03", "net A, beside augmentation"), ("03", "net A, augmented"), ("03", "better net"),
-        ("04", "frozen base, ResNet-18"), ("06", "fine-tuned, ResNet-18"),
+        ("04", "frozen base, ResNet-18"), ("04", "frozen base, ResNet-18, larger picture"), ("06", "fine-tuned, ResNet-18"),
     ];
 
     /// <summary>Set the environment variable WRITE_FIGURES to 1 to have the tables written.</summary>
