@@ -91,6 +91,18 @@ public sealed class TrainerTests : IDisposable
     }
 
     [Fact]
+    public void An_optimizer_made_for_another_net_is_refused()
+    {
+        using var other = Net();
+        var trainer = new Trainer(Net(), optim.Adam(other.parameters()), Objective.Binary) { Name = "mine" };
+        Assert.Contains("The optimizer of mine holds none", Assert.Throws<SmallDataException>(() => trainer.Fit(new Points(10, 1), new Points(10, 2), 1)).Message, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void A_batch_of_nothing_is_refused() =>
+        Assert.Throws<ArgumentOutOfRangeException>(() => new Trainer(Net(), optim.Adam(Net().parameters()), Objective.Binary) { BatchSize = 0 });
+
+    [Fact]
     public void A_second_fit_says_that_it_trains_on()
     {
         Trainer trainer = Trainer(Net());

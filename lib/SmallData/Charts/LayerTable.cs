@@ -24,18 +24,19 @@ public sealed class LayerTable : TableView
     {
         var table = new LayerTable { Parameters = net.parameters().Sum(parameter => parameter.numel()) };
         var hooks = new List<Action>();
-        string reached = "";
+        string place = "The net cannot take such a sample";
         foreach ((string name, nn.Module layer) in net.named_modules())
         {
             if (layer is nn.Module<Tensor, Tensor> leaf && !layer.children().Any())
             {
                 hooks.Add(leaf.register_forward_pre_hook((_, input) =>
                 {
-                    reached = name;
+                    place = $"Layer '{name}' cannot take what reaches it";
                     return input;
                 }).remove);
                 var hook = leaf.register_forward_hook((_, _, output) =>
                 {
+                    place = $"What follows layer '{name}' cannot take what comes out of it";
                     table.rows.Add(new Row(name, layer.GetName(), output.shape, layer.parameters().Sum(parameter => parameter.numel())));
                     return output;
                 });
@@ -54,7 +55,7 @@ public sealed class LayerTable : TableView
         }
         catch (ExternalException error)
         {
-            throw new SmallDataException($"Layer '{reached}' cannot take what reaches it: {error.Message.Split('\n')[0]}", error);
+            throw new SmallDataException($"{place}: {SmallDataException.FirstLine(error)}", error);
         }
         finally
         {

@@ -61,7 +61,7 @@ public sealed class McNemar : NotebookView
     }
 
     private string Verdict => TellsThemApart
-        ? $"{(OnlyFirst > OnlySecond ? first : second)} is better."
+        ? $"The better one is {(OnlyFirst > OnlySecond ? first : second)}."
         : "This test cannot tell which one is better.";
 
     /// <inheritdoc/>

@@ -20,9 +20,6 @@ internal sealed record Answer(Func<object, IReadOnlyList<object?>, (bool Right, 
                 ? (true, $"Compare your reason with this one: {because}")
                 : (false, hint));
 
-    /// <summary>What libtorch says before it lists the calls that led there.</summary>
-    internal static string FirstLine(Exception error) => error.Message.Split('\n')[0].TrimEnd();
-
     /// <summary>Anything that a test decides, given what the check cell hands over beside it.</summary>
     public static Answer Test<T>(Func<T, IReadOnlyList<object?>, bool> holds, string hint, string because = "") => new((answer, given) =>
     {
@@ -32,7 +29,7 @@ internal sealed record Answer(Func<object, IReadOnlyList<object?>, (bool Right, 
         }
         catch (Exception error)
         {
-            return (false, $"{hint} (It stopped with: {FirstLine(error)})");
+            return (false, $"{hint} (It stopped with: {SmallDataException.FirstLine(error)})");
         }
     });
 }

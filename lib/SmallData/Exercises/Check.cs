@@ -22,7 +22,7 @@ public static class Check
         }
         catch (Exception error)
         {
-            words = $"It stopped with: {Exercises.Answer.FirstLine(error)}";
+            words = $"It stopped with: {SmallDataException.FirstLine(error)}";
         }
 
         return new(right, right ? Note.Pass($"✓ Exercise {exercise} is solved. {words}".TrimEnd()) : Note.Attention($"✗ Exercise {exercise}: not yet. {words}"));

@@ -18,5 +18,19 @@ public sealed class LayerTableTests
         Assert.DoesNotContain('\n', message);
     }
 
+    [Fact]
+    public void What_stands_between_two_layers_is_not_put_down_to_either() =>
+        Assert.StartsWith("What follows layer 'first' ", Assert.Throws<SmallDataException>(() => LayerTable.Of(new Sum(), 4)).Message, StringComparison.Ordinal);
+
+    /// <summary>Adds what comes out of a layer to what went in, which fits for no width but the input's.</summary>
+    private sealed class Sum : Module<TorchSharp.torch.Tensor, TorchSharp.torch.Tensor>
+    {
+        private readonly TorchSharp.Modules.Linear first = Linear(4, 3);
+
+        public Sum() : base(nameof(Sum)) => RegisterComponents();
+
+        public override TorchSharp.torch.Tensor forward(TorchSharp.torch.Tensor input) => first.call(input) + input;
+    }
+
     private static TorchSharp.Modules.Sequential Net(int dense) => Sequential(("conv", Conv2d(3, 2, 3)), ("flatten", Flatten()), ("dense", Linear(dense, 5)));
 }

@@ -31,7 +31,7 @@ public sealed class McNemarTests
     }
 
     [Fact]
-    public void The_verdict_names_the_better_one() => Assert.EndsWith("with a chance of 3.9 %. b is better.", Of(1, 8).ToText(), StringComparison.Ordinal);
+    public void The_verdict_names_the_better_one() => Assert.EndsWith("with a chance of 3.9 %. The better one is b.", Of(1, 8).ToText(), StringComparison.Ordinal);
 
     [Fact]
     public void A_small_difference_is_said_to_decide_nothing() => Assert.EndsWith("This test cannot tell which one is better.", Of(3, 5).ToText(), StringComparison.Ordinal);

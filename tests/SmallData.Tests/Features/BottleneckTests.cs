@@ -233,6 +233,13 @@ public sealed class BottleneckTests : IDisposable
     }
 
     [Fact]
+    public void Features_of_another_base_are_refused_by_a_layer_that_was_measured_on_others()
+    {
+        using Standardize layer = Standardize.Of(rand(4, 3));
+        Assert.Contains("have 2 numbers each; the layer was measured on 3", Assert.Throws<SmallDataException>(() => layer.call(rand(4, 2))).Message, StringComparison.Ordinal);
+    }
+
+    [Fact]
     public void Standardised_training_rows_have_mean_0_and_deviation_1()
     {
         using Tensor rows = tensor(new float[] { 1, 10, 7, 3, 30, 7, 5, 20, 7 }).reshape(3, 3);
