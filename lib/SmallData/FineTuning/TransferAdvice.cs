@@ -4,19 +4,6 @@ using Chart = Plotly.NET.CSharp.Chart;
 
 namespace SmallData.FineTuning;
 
-/// <summary>The three strategies of transfer learning.</summary>
-public enum TransferStrategy
-{
-    /// <summary>Take the net's architecture and train every weight, from scratch or, which is rarely worse, from the pretrained ones.</summary>
-    TrainAll,
-
-    /// <summary>Keep the first blocks as they are; train the last ones and the top.</summary>
-    FreezePart,
-
-    /// <summary>Keep the whole base as it is; train the top alone.</summary>
-    FreezeBase,
-}
-
 /// <summary>Places the learner's photos in the size-similarity matrix and recommends a strategy (Marcelino, "Transfer learning from pre-trained models", 2018). Size is
 /// the number of photos in all. Similarity is measured: photos are similar to what the base was trained on if its frozen features leave less than half of the mistakes
 /// that the bare pixels leave, by the nearest-mean classifier in cross-validation.</summary>
@@ -27,6 +14,9 @@ public sealed class TransferAdvice : TableView
 
     /// <summary>Width and height that photos are averaged down to for the pixel baseline.</summary>
     private const int Thumbnail = 16;
+
+    // The three strategies, as the chapter names them.
+    private const string TrainAll = "train all", FreezePart = "freeze a part", FreezeBase = "freeze the base";
 
     // Above this share of the pixels' mistakes mended, the base knows such photos.
     private const double Similar = 0.5;
@@ -54,11 +44,10 @@ public sealed class TransferAdvice : TableView
 
     internal bool IsSimilar => Similarity > Similar;
 
-    /// <summary>The strategy for this quadrant of the matrix.</summary>
-    public TransferStrategy Strategy => StrategyFor(IsSmall, IsSimilar);
+    /// <summary>The strategy for this quadrant of the matrix, in words: "train all", "freeze a part" or "freeze the base".</summary>
+    public string Strategy => StrategyFor(IsSmall, IsSimilar);
 
-    private static TransferStrategy StrategyFor(bool small, bool similar) =>
-        small != similar ? TransferStrategy.FreezePart : small ? TransferStrategy.FreezeBase : TransferStrategy.TrainAll;
+    private static string StrategyFor(bool small, bool similar) => small != similar ? FreezePart : small ? FreezeBase : TrainAll;
 
     /// <summary>Measures photos against a base.</summary>
     /// <param name="features">What the frozen base says about the photos, unaugmented.</param>
@@ -82,18 +71,11 @@ public sealed class TransferAdvice : TableView
             features.Origin.Base, labels.Length, NearestMean.Accuracy(pooled, labels, classes), NearestMean.Accuracy(pixels, labels, classes), NearestMean.Accuracy(pooled, mixed, classes));
     }
 
-    private static string Words(TransferStrategy strategy) => strategy switch
-    {
-        TransferStrategy.TrainAll => "train all",
-        TransferStrategy.FreezePart => "freeze a part",
-        _ => "freeze the base",
-    };
-
     private string Verdict => Strategy switch
     {
-        TransferStrategy.FreezeBase => "Freeze the base and train the top alone: the base already sees what matters, and so few photos would only be learnt by heart. "
+        FreezeBase => "Freeze the base and train the top alone: the base already sees what matters, and so few photos would only be learnt by heart. "
             + "Then try tuning the last block at a tiny rate.",
-        TransferStrategy.TrainAll => "Train all of it: there are photos enough to change what the base sees, and need to. From scratch, or from the pretrained weights: try both.",
+        TrainAll => "Train all of it: there are photos enough to change what the base sees, and need to. From scratch, or from the pretrained weights: try both.",
         _ when IsSmall => "Freeze the first blocks, train the last ones: edges and textures serve everyone, but the last blocks look for other things than yours. "
             + "With so few photos, augment strongly and watch the validation loss.",
         _ => "Freeze the first blocks, train the last ones: the base already sees what matters, and there are photos enough to sharpen it.",
@@ -129,7 +111,7 @@ public sealed class TransferAdvice : TableView
             StyleParam.Mode.Text,
             Name: "strategy",
             ShowLegend: false,
-            MultiText: quadrants.Select(one => Words(StrategyFor(one.Small, one.Similar))).Append("your photos").ToArray(),
+            MultiText: quadrants.Select(one => StrategyFor(one.Small, one.Similar)).Append("your photos").ToArray(),
             MultiTextPosition: quadrants.Select(_ => StyleParam.TextPosition.MiddleCenter).Append(StyleParam.TextPosition.TopCenter).ToArray());
         GenericChart Border(double[] x, double[] y) => Chart.Line<double, double, string>(x, y, ShowLegend: false, ShowMarkers: false, LineColor: Color.fromHex("#888888"), LineWidth: 1.5);
         GenericChart yours = Chart.Point<double, double, string>([Similarity], [(double)Photos], Name: "your photos", MarkerColor: Color.fromHex("#D55E00"));

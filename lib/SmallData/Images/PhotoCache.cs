@@ -21,9 +21,14 @@ internal static class PhotoCache
 
     private sealed record Header(string[] Files, long[] Labels, string[] ClassNames, SkippedPhoto[] Skipped);
 
-    /// <summary>Reads the decoded folder from the cache, or decodes it and keeps it for the next time.</summary>
+    /// <summary>Reads the decoded folder from the cache, or decodes it and keeps it for the next time. Drawn pictures are small: they are decoded again before their cache is read.</summary>
     public static DecodedFolder Open(PhotoCollection photos, PhotoLayout layout)
     {
+        if (photos.IsDrawn)
+        {
+            return DecodedFolder.Decode(photos, layout);
+        }
+
         string file = Path.Combine(Settings.WorkRoot, "cache", $"{Key(photos, layout)}.photos");
         if (Read(file, layout) is { } cached)
         {

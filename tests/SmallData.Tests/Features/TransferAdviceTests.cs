@@ -23,16 +23,16 @@ public sealed class TransferAdviceTests
     }
 
     [Fact]
-    public void Few_and_similar_photos_freeze_the_base() => Assert.Equal(TransferStrategy.FreezeBase, Measure(100, 2).Strategy);
+    public void Few_and_similar_photos_freeze_the_base() => Assert.Equal("freeze the base", Measure(100, 2).Strategy);
 
     [Fact]
-    public void Few_and_different_photos_freeze_a_part() => Assert.Equal(TransferStrategy.FreezePart, Measure(100, 0).Strategy);
+    public void Few_and_different_photos_freeze_a_part() => Assert.Equal("freeze a part", Measure(100, 0).Strategy);
 
     [Fact]
-    public void Many_and_similar_photos_freeze_a_part() => Assert.Equal(TransferStrategy.FreezePart, Measure(500, 2).Strategy);
+    public void Many_and_similar_photos_freeze_a_part() => Assert.Equal("freeze a part", Measure(500, 2).Strategy);
 
     [Fact]
-    public void Many_and_different_photos_train_everything() => Assert.Equal(TransferStrategy.TrainAll, Measure(500, 0).Strategy);
+    public void Many_and_different_photos_train_everything() => Assert.Equal("train all", Measure(500, 0).Strategy);
 
     [Fact]
     public void Separable_features_are_found_out()

@@ -1,3 +1,4 @@
+using SmallData.Datasets;
 using SmallData.Images;
 using TorchSharp;
 
@@ -119,6 +120,15 @@ public sealed class PhotoSetTests : IDisposable
         using PhotoSet second = PhotoSet.Load(Own, 4);
         Assert.Equal(first.Files, second.Files);
         Assert.Equal(1, first.Pixels.ne(second.Pixels).sum().ToInt32());
+    }
+
+    [Fact]
+    public void Drawn_pictures_leave_no_cache()
+    {
+        WriteGoodPhotos();
+        PhotoCollection own = PhotoCollection.FromClassFolders(Own);
+        using PhotoSet photos = PhotoSet.Load(new PhotoCollection("drawn", isDrawn: true, own.Root, own.Classes), 4);
+        Assert.False(Directory.Exists(Path.Combine(Settings.WorkRoot, "cache")));
     }
 
     public static TheoryData<string> Damage => ["cut off", "a letter of the header", "empty"];
