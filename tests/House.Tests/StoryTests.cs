@@ -28,13 +28,11 @@ public sealed class StoryTests
     [Theory]
     [InlineData("drawn", "B improved", "B net B")]
     [InlineData("drawn", "A improved", "A augmented")]
+    [InlineData("real", "A improved", "A augmented")]
+    [InlineData("drawn", "A larger picture", "A frozen base")]
+    [InlineData("real", "A larger picture", "A frozen base")]
     public void Improved_nets_are_better_than_what_they_improve(string kind, string improved, string lesson) =>
         Assert.True(Test(kind, improved) > Test(kind, lesson), $"{Test(kind, improved)} beside {Test(kind, lesson)}");
-
-    /// <summary>A few hundred real photos and 48 epochs leave the two side by side; on 2,000 the better net is ahead, see README's reference table.</summary>
-    [Fact]
-    public void On_real_photos_the_better_net_is_no_worse() =>
-        Assert.True(Test("real", "A improved") >= Test("real", "A augmented"), $"{Test("real", "A improved")} beside {Test("real", "A augmented")}");
 
     [Theory]
     [InlineData("drawn")]
