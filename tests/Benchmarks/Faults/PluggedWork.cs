@@ -57,7 +57,8 @@ internal sealed partial record PluggedWork(string Name, Func<Uri?, string> Do)
         using var hash = IncrementalHash.CreateHash(HashAlgorithmName.SHA256);
         foreach (PhotoCollection photos in (PhotoCollection[])[split.Train, split.Validation, split.Test])
         {
-            using PhotoSet set = PhotoSet.Load(photos, Size, CPU);
+            // As a folder of the learner's own: drawn pictures would keep no cache to be cut.
+            using PhotoSet set = PhotoSet.Load(photos.Root, Size, CPU);
             hash.AppendData(set.Pixels.bytes);
         }
 

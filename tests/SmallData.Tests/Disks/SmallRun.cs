@@ -20,7 +20,8 @@ internal static class SmallRun
 
     public static DataSplit Split() => DataSplit.Copy(Draw(), 2, 1, 1);
 
-    public static PhotoSet Decode() => PhotoSet.Load(Split().Train, Size);
+    /// <summary>As a folder of the learner's own: drawn pictures would leave no cache.</summary>
+    public static PhotoSet Decode() => PhotoSet.Load(Split().Train.Root, Size);
 
     /// <summary>The features' sum.</summary>
     public static float Features()
