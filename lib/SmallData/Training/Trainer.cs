@@ -183,8 +183,7 @@ public sealed class Trainer(nn.Module<Tensor, Tensor> net, optim.Optimizer optim
     private (double Loss, double Accuracy) TrainEpoch(ISamples train, BatchOrder order, int steps, int epoch, LiveProgress progress, CancellationToken stop)
     {
         net.train();
-        double loss = 0;
-        long right = 0, seen = 0;
+        var figures = new EpochFigures(Name, epoch, steps);
         for (int step = 1; step <= steps; step++)
         {
             if (stop.IsCancellationRequested)
@@ -197,25 +196,14 @@ public sealed class Trainer(nn.Module<Tensor, Tensor> net, optim.Optimizer optim
             Batch batch = train.Take(order.Next());
             optimizer.zero_grad();
             Tensor logits = net.call(batch.Inputs);
-            Tensor batchLoss = objective.Loss(logits, batch.Labels);
-            double value = batchLoss.ToDouble();
-            if (!double.IsFinite(value))
-            {
-                throw new TrainingStoppedException(string.Create(CultureInfo.InvariantCulture,
-                    $"The loss of {Name} became {value} in epoch {epoch}, batch {step} of {steps}. The learning rate is likely too high: try a tenth of it; "
-                    + $"or an input is not scaled to about 0..1."));
-            }
-
-            (Penalty is null ? batchLoss : batchLoss + Penalty()).backward();
+            Tensor loss = objective.Loss(logits, batch.Labels);
+            (Penalty is null ? loss : loss + Penalty()).backward();
             optimizer.step();
-
-            long size = batch.Labels.shape[0];
-            loss += value * size;
-            right += objective.Predictions(logits).eq(batch.Labels).sum().ToInt64();
-            seen += size;
-            progress.StepEnded(step, loss / seen, right / (double)seen);
+            figures.Add(loss.detach(), objective.Predictions(logits).eq(batch.Labels).sum(), batch.Labels.shape[0]);
+            progress.StepEnded(step, figures.Loss, figures.Accuracy);
         }
 
-        return (loss / seen, right / (double)seen);
+        figures.Read();
+        return (figures.Loss, figures.Accuracy);
     }
 }
