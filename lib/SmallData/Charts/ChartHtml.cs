@@ -19,6 +19,10 @@ public sealed class ChartHtml : NotebookView
 
     private readonly string _figure;
 
+    // Plotly.NET's objects compare by their whole content, and Newtonsoft compares each with all that it lies in, to find loops: 60 ms for the template of every chart. Of
+    // loops, identity tells just as well, in half a millisecond.
+    static ChartHtml() => Globals.JSON_CONFIG.EqualityComparer = ReferenceEqualityComparer.Instance;
+
     /// <summary>Wraps a chart as it is now; later changes of the chart do not show.</summary>
     public ChartHtml(GenericChart chart) => _figure = GenericChart.toFigureJson(chart);
 

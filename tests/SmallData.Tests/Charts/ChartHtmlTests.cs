@@ -45,4 +45,22 @@ public class ChartHtmlTests
     [Fact]
     public void Tries_the_book_before_the_public_address() =>
         Assert.Contains("[\"assets/plotly.min.js\",\"https://cdn.plot.ly/plotly-2.28.0.min.js\"]", new ChartHtml(Chart).ToHtml());
+
+    // Comparing by content costs sixty milliseconds a chart, four times a second while a net trains.
+    [Fact]
+    public void A_figure_is_written_without_comparing_its_parts()
+    {
+        GenericChart chart = Plot.Line<int, double, string>(new[] { 1, 2 }, new[] { 0.5, 0.7 });
+        GenericChart.getLayout(chart).SetProperty("outer", new Incomparable(new Incomparable(null)));
+        Assert.Contains("\"outer\":{\"inner\":{\"inner\":null}}", new ChartHtml(chart).ToHtml());
+    }
+
+    private sealed class Incomparable : DynamicObj.DynamicObj
+    {
+        public Incomparable(object? inner) => SetProperty("inner", inner);
+
+        public override bool Equals(object? obj) => throw new InvalidOperationException("compared");
+
+        public override int GetHashCode() => throw new InvalidOperationException("compared");
+    }
 }
