@@ -1,4 +1,5 @@
 using SixLabors.ImageSharp;
+using SixLabors.ImageSharp.Formats.Png;
 using SixLabors.ImageSharp.PixelFormats;
 using DrawnPhoto = Sketches.DrawnPhoto;
 using Species = Sketches.Species;
@@ -35,7 +36,7 @@ internal static class DrawnCollection
             Parallel.ForEach(missing, number =>
             {
                 using Image<Rgb24> image = Image.LoadPixelData<Rgb24>(DrawnPhoto.Render(species, number, size, size), size, size);
-                Disk.Replace(files[number], image.SaveAsPng);
+                Disk.Replace(files[number], stream => image.SaveAsPng(stream, new PngEncoder { CompressionLevel = PngCompressionLevel.BestSpeed }));
             });
         }
         catch (AggregateException errors) when (errors.InnerExceptions.All(error => error is IOException or UnauthorizedAccessException))

@@ -141,22 +141,22 @@ public sealed class Trainer(nn.Module<Tensor, Tensor> net, optim.Optimizer optim
         ArgumentNullException.ThrowIfNull(samples);
         using var noGradients = no_grad();
         net.eval();
-        double loss = 0;
-        var (labels, predictions, confidence) = (new List<int>(), new List<int>(), new List<float>());
+        using var scope = NewDisposeScope();
+        var (logits, labels) = (new List<Tensor>(), new List<Tensor>());
         for (int from = 0; from < samples.Count; from += BatchSize)
         {
-            using var scope = NewDisposeScope();
-            using Tensor indices = arange(from, Math.Min(samples.Count, from + BatchSize), dtype: ScalarType.Int64);
-            Batch batch = samples.Take(indices);
-            Tensor logits = net.call(batch.Inputs);
-            Tensor chosen = objective.Predictions(logits);
-            loss += objective.Loss(logits, batch.Labels).ToDouble() * batch.Labels.shape[0];
-            labels.AddRange(batch.Labels.cpu().data<long>().Select(label => (int)label));
-            predictions.AddRange(chosen.cpu().data<long>().Select(label => (int)label));
-            confidence.AddRange(objective.Probabilities(logits).gather(1, chosen.unsqueeze(1)).cpu().data<float>());
+            using var ofBatch = NewDisposeScope();
+            Batch batch = samples.Take(arange(from, Math.Min(samples.Count, from + BatchSize), dtype: ScalarType.Int64));
+            logits.Add(net.call(batch.Inputs).MoveToOuterDisposeScope());
+            labels.Add(batch.Labels.MoveToOuterDisposeScope());
         }
 
-        return new Evaluation(loss / samples.Count, samples.ClassNames, [.. labels], [.. predictions], [.. confidence]);
+        Tensor all = cat(logits), truth = cat(labels), chosen = objective.Predictions(all);
+        return new Evaluation(
+            objective.Loss(all, truth).ToDouble(), samples.ClassNames, Numbers(truth), Numbers(chosen),
+            [.. objective.Probabilities(all).gather(1, chosen.unsqueeze(1)).cpu().data<float>()]);
+
+        static int[] Numbers(Tensor classes) => [.. classes.to(ScalarType.Int32).cpu().data<int>()];
     }
 
     /// <summary>Keeps the run for the scoreboard: validation from its newest history, test from an evaluation.</summary>
