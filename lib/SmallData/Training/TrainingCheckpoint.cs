@@ -1,4 +1,3 @@
-using System.Security.Cryptography;
 using System.Text;
 using System.Text.Json;
 using SmallData.Models.Weights;
@@ -89,7 +88,7 @@ internal sealed class TrainingCheckpoint(
         }
 
         string epochs = JsonSerializer.Serialize(history.Epochs);
-        var metadata = new Dictionary<string, string> { [Epochs] = epochs, [Hash] = HashOf(all, epochs) };
+        var metadata = new Dictionary<string, string> { [Epochs] = epochs, [Hash] = StateDict.Hash(all, epochs) };
         Disk.Write(Newest, Settings.WorkVariable, () => SafeTensorsWriter.Save(Newest, all, metadata));
     }
 
@@ -102,7 +101,7 @@ internal sealed class TrainingCheckpoint(
             using SafeTensorsFile stored = SafeTensorsFile.Open(file);
             Dictionary<string, Tensor> all = stored.Tensors.Keys.ToDictionary(name => name, stored.Read, StringComparer.Ordinal);
             string epochs = stored.Metadata.GetValueOrDefault(Epochs, "");
-            return stored.Metadata.GetValueOrDefault(Hash) == HashOf(all.Select(one => (one.Key, one.Value)), epochs)
+            return stored.Metadata.GetValueOrDefault(Hash) == StateDict.Hash(all.Select(one => (one.Key, one.Value)), epochs)
                 ? (all, new History(JsonSerializer.Deserialize<List<Epoch>>(epochs)))
                 : throw new InvalidDataException("its SHA-256 is another than that of the run that wrote it");
         }
@@ -139,20 +138,6 @@ internal sealed class TrainingCheckpoint(
         {
             samples.RandomState = stored[Samples];
         }
-    }
-
-    private static string HashOf(IEnumerable<(string Name, Tensor Tensor)> tensors, string epochs)
-    {
-        using var hash = IncrementalHash.CreateHash(HashAlgorithmName.SHA256);
-        hash.AppendData(Encoding.UTF8.GetBytes(epochs));
-        foreach ((string name, Tensor one) in tensors.OrderBy(one => one.Name, StringComparer.Ordinal))
-        {
-            using var scope = NewDisposeScope();
-            hash.AppendData(Encoding.UTF8.GetBytes($"\n{name} {one.dtype} {StoredTensor.ShapeOf(one.shape)}\n"));
-            hash.AppendData(one.numel() == 0 ? [] : one.detach().cpu().contiguous().bytes);
-        }
-
-        return Convert.ToHexStringLower(hash.GetHashAndReset());
     }
 
     private OptimizerHelper Helper => (OptimizerHelper)optimizer;

@@ -37,14 +37,18 @@ public static class StateDict
     }
 
     /// <summary>The SHA-256 of names, shapes and numbers of all weights as they are now, as 64 hexadecimal digits: two nets with the same hash give the same features.</summary>
-    public static string Hash(nn.Module net)
+    public static string Hash(nn.Module net) => Hash(Weights(net).Select(entry => (entry.Key, entry.Value)));
+
+    /// <summary>The SHA-256 of named tensors, and of a text before them.</summary>
+    internal static string Hash(IEnumerable<(string Name, Tensor Tensor)> tensors, string text = "")
     {
         using var hash = IncrementalHash.CreateHash(HashAlgorithmName.SHA256);
-        foreach ((string name, Tensor tensor) in Weights(net).OrderBy(entry => entry.Key, StringComparer.Ordinal))
+        hash.AppendData(Encoding.UTF8.GetBytes(text));
+        foreach ((string name, Tensor one) in tensors.OrderBy(one => one.Name, StringComparer.Ordinal))
         {
             using var scope = NewDisposeScope();
-            hash.AppendData(Encoding.UTF8.GetBytes($"{name} {tensor.dtype} {StoredTensor.ShapeOf(tensor.shape)}\n"));
-            hash.AppendData(tensor.numel() == 0 ? [] : tensor.detach().cpu().contiguous().bytes);
+            hash.AppendData(Encoding.UTF8.GetBytes($"{name} {one.dtype} {StoredTensor.ShapeOf(one.shape)}\n"));
+            hash.AppendData(one.numel() == 0 ? [] : one.detach().cpu().contiguous().bytes);
         }
 
         return Convert.ToHexStringLower(hash.GetHashAndReset());
