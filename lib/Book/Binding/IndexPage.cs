@@ -25,7 +25,7 @@ internal static class IndexPage
         var content = $"""
             <header class="cover">
             <h1>{Html.Escape(PageShell.BookTitle)}</h1>
-            <p class="lead">{Html.Escape(PageShell.Subtitle)}. A few hundred photos, one laptop, and nets that you write yourself: from a convnet that learns its photos by heart to one that understands them.</p>
+            <p class="lead">{Html.Escape(PageShell.Subtitle)}. A few hundred photos, one laptop, and nets that you write yourself: from a convnet that learns its photos by heart to one that names almost all new ones.</p>
             <p class="go">{Go(pages, results)}</p>
             <p class="facts">{status}</p>
             </header>

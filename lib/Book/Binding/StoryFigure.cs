@@ -3,7 +3,7 @@ using SmallData.Results;
 
 namespace SmallData.Book.Binding;
 
-/// <summary>The one figure of the landing page: the same photos, one idea after the other, and what each was worth.</summary>
+/// <summary>The one figure of the landing page: one idea after the other, and how far each came.</summary>
 internal static class StoryFigure
 {
     // The lesson whose experiments form the course's thread, from a net from scratch to a fine-tuned one.
@@ -26,7 +26,7 @@ internal static class StoryFigure
             : "";
         return $"""
             <figure class="story" aria-labelledby="story">
-            <figcaption><h2 id="story">The same photos, one idea after the other</h2>
+            <figcaption><h2 id="story">One idea after the other</h2>
             <p>Of 100 photos that the net has not trained on, so many are named rightly. The line marks guessing. {Html.Escape(first.Data)}; profile {first.Profile.ToString().ToLowerInvariant()}.{quick}</p></figcaption>
             <ol class="bars">
             {string.Concat(steps.Select(Bar))}</ol>

@@ -37,7 +37,7 @@ public sealed class LayerTable : TableView
                 var hook = leaf.register_forward_hook((_, _, output) =>
                 {
                     place = $"What follows layer '{name}' cannot take what comes out of it";
-                    table.rows.Add(new Row(name, layer.GetName(), output.shape, layer.parameters().Sum(parameter => parameter.numel())));
+                    table.rows.Add(new Row(name, layer.GetType().Name, output.shape, layer.parameters().Sum(parameter => parameter.numel())));
                     return output;
                 });
                 hooks.Add(hook.remove);

@@ -21,7 +21,7 @@ internal static class Answers
             "a and c put photos of one burst on both sides, so the test asks about photos that the net has nearly seen. The animal, not the photo, is what must be new."),
         ["1.2"] = Answer.Number(32 * 3 * 150 * 150 * 4 / 1e6, "Photos × colours × rows × columns, and four bytes for each number of type float32.", tolerance: 0.01),
         ["1.3"] = Answer.Test<Func<byte[], Tensor>>(ReadsInterleaved, "The bytes come pixel by pixel: red, green, blue, red, green, blue. The last axis that they fill is the colour.",
-            "reshape says how to read memory, permute turns axes. The wrong one gives no error, only a picture of noise."),
+            "reshape says how to read memory, permute turns axes. The wrong one gives no error, only a picture scrambled into coloured stripes."),
         ["1.4"] = Answer.Test<double>((brightness, given) => given is [Tensor bytes] && Math.Abs(brightness - bytes.to(ScalarType.Float64).mean().ToDouble() / 255) < 1e-4,
             "The bytes go from 0 to 255; the answer goes from 0 to 1."),
 
@@ -37,7 +37,7 @@ internal static class Answers
 
         ["3.1"] = Answer.Test<Augmentation>((mine, _) => mine == new Augmentation { HorizontalFlip = true, WidthShiftRange = 0.1, HeightShiftRange = 0.1 },
             "Set HorizontalFlip, WidthShiftRange and HeightShiftRange, and leave the rest alone."),
-        ["3.2"] = Answer.Number(75 * Math.Sin(0.2), "The sine of the angle, in radians, times the distance of the row from the middle of the picture.",
+        ["3.2"] = Answer.Number(75 * Math.Sin(0.2), "The sine of the angle, in radians, times the distance of the column from the middle of the picture.",
             "Fifteen pixels in radians, a quarter of a pixel in degrees: the same 0.2, two different experiments.", tolerance: 0.2),
         ["3.3"] = Answer.Choice('c', "Which change makes one class look like another?",
             "A mirrored 2 is no digit, and a 6 upside down is a 9. A change is allowed where it keeps the class, and nothing in a library can know that."),
@@ -65,11 +65,11 @@ internal static class Answers
 
         ["6.1"] = Answer.Choice('b', "Few pictures, unlike those that the base knows. Find the quadrant.",
             "This is the dilemma. Edges and textures of the first blocks serve X-rays, too; the last blocks look for other things. How many to freeze is to be tried out."),
-        ["6.2"] = Answer.Test<TransferNet>((net, _) => net.FrozenBlocks == net.Blocks.Count - 1
+        ["6.2"] = Answer.Test<TransferNet>((net, _) => net.FrozenBlocks == net.Blocks.Count - 2
                 && net.Blocks.Take(net.FrozenBlocks).All(block => block.Module.parameters().All(weight => !weight.requires_grad)),
-            "TrainFrom takes the name of the first block to train."),
-        ["6.3"] = Answer.Choice('b', "Which weights does the optimizer hold, and what does weight decay do to a weight that gets no gradient any more?",
-            "The optimizer was made over all weights. Momentum and weight decay can go on moving those that were frozen later, so the base no longer gives the features that were kept."),
+            "TrainFrom takes the name of the first block to train: of two, the last but one."),
+        ["6.3"] = Answer.Choice('b', "Which weights does the optimizer hold, and what do its momentum and weight decay do to a weight that gets no new gradient any more?",
+            "The optimizer has stepped over all weights. Their last gradients and its momentum go on moving those that were frozen later, so the base no longer gives the features that were kept."),
         ["6.4"] = Answer.Test<double>((loss, given) => given is [double best] && loss > 0 && loss < 10 && Math.Abs(loss - best) > 1e-12,
             "Give the LowestLoss.ValidationLoss of your own run's history.", "Hold it against your prediction: between the two rates there is often a better one."),
 
@@ -84,14 +84,14 @@ internal static class Answers
             "Validation chose the epoch, so 84 % is too good. 80 % belongs to other weights. Test was asked once, about the weights that you keep."),
         ["8.2"] = Answer.Test<int>((count, _) => count >= 4, "There are more: look at the set, at the epoch, at how many photos, and at what was compared photo by photo.",
             "Other photos; the best of many epochs against the last; both wobble by more than a point, their difference by more still; one seed each. Two points prove nothing here."),
-        ["8.3"] = Answer.Number(3600, "Two wobbles are 0.01, so one is 0.005. Square it: 0.9 × 0.1 / n.", "Half the wobble takes four times the photos."),
+        ["8.3"] = Answer.Number(3600, "Two wobbles are 0.01, so one is 0.005. Square it: 0.9 × 0.1 / n.", "Half the wobble takes four times the photos.", tolerance: 1),
 
         ["9.1"] = Answer.Choice('d', "May more than one of the answers be right for one photo?",
             "Each label is a question of its own with yes or no, so each has its own sigmoid. A softmax would share one probability among them."),
         ["9.2"] = Answer.Number(0.02, "The gradient of strength · w² is 2 · strength · w. Times the rate, it is what a step takes away.",
             "Large weights lose most, small ones hardly anything. L1 takes the same from each, and so brings many to zero.", tolerance: 1e-6),
         ["9.3"] = Answer.Choice('b', "How far does a figure of 60 photos move by luck?",
-            "With 60 photos, four points are two or three photos. Five folds ask all 300, each once, and show how far the folds differ."),
+            "With 60 photos, five points are three photos. Five folds ask all 300, each once, and show how far the folds differ."),
     };
 
     /// <summary>How an exercise is judged.</summary>

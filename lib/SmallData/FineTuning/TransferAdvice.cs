@@ -5,11 +5,11 @@ using Chart = Plotly.NET.CSharp.Chart;
 namespace SmallData.FineTuning;
 
 /// <summary>Places the learner's photos in the size-similarity matrix and recommends a strategy (Marcelino, "Transfer learning from pre-trained models", 2018). Size is
-/// the number of photos in all. Similarity is measured: photos are similar to what the base was trained on if its frozen features leave less than half of the mistakes
+/// the number of photos of each class. Similarity is measured: photos are similar to what the base was trained on if its frozen features leave less than half of the mistakes
 /// that the bare pixels leave, by the nearest-mean classifier in cross-validation.</summary>
 public sealed class TransferAdvice : TableView
 {
-    /// <summary>Fewer photos than this, in all, are few (Marcelino's figure).</summary>
+    /// <summary>Fewer photos of each class than this are few (Marcelino's figure).</summary>
     public const int Few = 1000;
 
     /// <summary>Width and height that photos are averaged down to for the pixel baseline.</summary>
@@ -27,7 +27,7 @@ public sealed class TransferAdvice : TableView
     /// <summary>The base's name.</summary>
     public string Base { get; }
 
-    /// <summary>Photos in all.</summary>
+    /// <summary>Photos of each class, in the mean.</summary>
     public int Photos { get; }
 
     // Shares of right answers, cross-validated: from frozen features, from bare pixels, and from frozen features with shuffled labels, which is what chance alone gives.
@@ -68,7 +68,7 @@ public sealed class TransferAdvice : TableView
         Tensor pixels = cat([.. photos.split(256).Select(some => nn.functional.adaptive_avg_pool2d(some.to(ScalarType.Float32), Thumbnail).flatten(1))], 0);
         int classes = features.ClassNames.Count;
         return new TransferAdvice(
-            features.Origin.Base, labels.Length, NearestMean.Accuracy(pooled, labels, classes), NearestMean.Accuracy(pixels, labels, classes), NearestMean.Accuracy(pooled, mixed, classes));
+            features.Origin.Base, labels.Length / classes, NearestMean.Accuracy(pooled, labels, classes), NearestMean.Accuracy(pixels, labels, classes), NearestMean.Accuracy(pooled, mixed, classes));
     }
 
     private string Verdict => Strategy switch
@@ -85,7 +85,7 @@ public sealed class TransferAdvice : TableView
 
     private IEnumerable<IReadOnlyList<string>> Rows =>
     [
-        ["photos in all", InWords.Count(Photos), $"{(IsSmall ? "few: under" : "many: at least")} {InWords.Count(Few)}"],
+        ["photos of each class", InWords.Count(Photos), $"{(IsSmall ? "few: under" : "many: at least")} {InWords.Count(Few)}"],
         ["right, from frozen features", Share(FeatureAccuracy), ""],
         ["right, from bare pixels", Share(PixelAccuracy), IsSimilar ? "similar: the features leave less than half of these mistakes" : "different: the features leave more than half of these mistakes"],
         ["right, labels shuffled", Share(ShuffledAccuracy), "what chance gives"],
@@ -118,7 +118,7 @@ public sealed class TransferAdvice : TableView
         Tuple<double, double> decades = new(Math.Log10(least), Math.Log10(most)), sides = new(0, 1);
         return Chart.Combine([Border([Similar, Similar], [least, most]), Border([0, 1], [Few, Few]), names, yours])
             .WithXAxisStyle<double, double, string>(TitleText: "similarity: share of the pixels' mistakes that the features mend", MinMax: sides)
-            .WithYAxisStyle<double, double, string>(TitleText: "photos in all", AxisType: StyleParam.AxisType.Log, MinMax: decades)
+            .WithYAxisStyle<double, double, string>(TitleText: "photos of each class", AxisType: StyleParam.AxisType.Log, MinMax: decades)
             .WithSize(640, 420);
     }
 }

@@ -29,10 +29,10 @@ public sealed class TransferAdviceTests
     public void Few_and_different_photos_freeze_a_part() => Assert.Equal("freeze a part", Measure(100, 0).Strategy);
 
     [Fact]
-    public void Many_and_similar_photos_freeze_a_part() => Assert.Equal("freeze a part", Measure(500, 2).Strategy);
+    public void Many_and_similar_photos_freeze_a_part() => Assert.Equal("freeze a part", Measure(1000, 2).Strategy);
 
     [Fact]
-    public void Many_and_different_photos_train_everything() => Assert.Equal("train all", Measure(500, 0).Strategy);
+    public void Many_and_different_photos_train_everything() => Assert.Equal("train all", Measure(1000, 0).Strategy);
 
     [Fact]
     public void Separable_features_are_found_out()
@@ -44,9 +44,9 @@ public sealed class TransferAdviceTests
     }
 
     [Theory]
-    [InlineData(499, true)]
-    [InlineData(500, false)]
-    public void A_thousand_photos_in_all_are_many(int perClass, bool few) => Assert.Equal(few, Measure(perClass, 2).IsSmall);
+    [InlineData(999, true)]
+    [InlineData(1000, false)]
+    public void A_thousand_photos_of_each_class_are_many(int perClass, bool few) => Assert.Equal(few, Measure(perClass, 2).IsSmall);
 
     [Fact]
     public void Similarity_is_the_share_of_the_pixels_mistakes_that_the_features_mend()
