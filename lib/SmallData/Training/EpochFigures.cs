@@ -2,7 +2,7 @@ namespace SmallData.Training;
 
 /// <summary>Loss and right answers of the batches of an epoch so far. They are read some batches at a time: a number that is fetched from a GPU makes everything wait until
 /// the GPU has done what it was given.</summary>
-internal sealed class EpochFigures(string name, int epoch, int steps)
+internal sealed class EpochFigures(string name, int epoch, int steps) : IDisposable
 {
     private const int BatchesPerRead = 16;
 
@@ -54,6 +54,14 @@ internal sealed class EpochFigures(string name, int epoch, int steps)
             }
         }
 
+        LetGo();
+    }
+
+    /// <summary>Lets go of what was not read, as where a run is stopped.</summary>
+    public void Dispose() => LetGo();
+
+    private void LetGo()
+    {
         unread.ForEach(batch =>
         {
             batch.Loss.Dispose();

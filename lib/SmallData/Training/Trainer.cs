@@ -183,7 +183,7 @@ public sealed class Trainer(nn.Module<Tensor, Tensor> net, optim.Optimizer optim
     private (double Loss, double Accuracy) TrainEpoch(ISamples train, BatchOrder order, int steps, int epoch, LiveProgress progress, CancellationToken stop)
     {
         net.train();
-        var figures = new EpochFigures(Name, epoch, steps);
+        using var figures = new EpochFigures(Name, epoch, steps);
         for (int step = 1; step <= steps; step++)
         {
             if (stop.IsCancellationRequested)
