@@ -7,11 +7,11 @@ namespace SmallData.Models;
 /// <param name="Terms">On what terms they may be used.</param>
 internal sealed record KnownWeights(string FileName, Preprocessing Preprocessing, string Origin, string Terms)
 {
-    /// <summary>For an ONNX file: the SHA-256 that it must have.</summary>
-    public string? Sha256 { get; init; }
+    /// <summary>The SHA-256 that it must have, for an ONNX file; null for a safetensors file, which carries the hash of its tensors itself (<see cref="WeightsInstaller"/>).</summary>
+    public string? OnnxSha256 { get; init; }
 
     /// <summary>Opens the file, with tensors named as in a net.</summary>
-    public WeightsFile Open(string file, ConvolutionalBase net) => Sha256 is null ? SafeTensorsFile.Open(file) : OnnxFile.Open(file, Sha256, StateDict.Layers(net));
+    public WeightsFile Open(string file, ConvolutionalBase net) => OnnxSha256 is null ? SafeTensorsFile.Open(file) : OnnxFile.Open(file, OnnxSha256, StateDict.Layers(net));
 }
 
 /// <summary>A net whose trained base the course can use.</summary>
@@ -72,7 +72,7 @@ internal static class PretrainedNets
     public static PretrainedNet ResNet18 { get; } = new("resnet-18", PublishedNets.ResNet18, 224, "dotnet build lib/SmallData -c Release",
         new KnownWeights("ResNet18.onnx", Preprocessing.CaffeBgr, $"{ImageNet}, by Microsoft, in CNTK", "MIT")
         {
-            Sha256 = "e2552f19db2dfdb01b3669537b6a0f1b44da38d18279535492ed5dfc2ef1ff8f",
+            OnnxSha256 = "e2552f19db2dfdb01b3669537b6a0f1b44da38d18279535492ed5dfc2ef1ff8f",
         });
 
     public static PretrainedNet Vgg16 { get; } = new("vgg16", PublishedNets.Vgg16, 224, Fetch + "vgg16",
