@@ -32,8 +32,16 @@ internal static class Hoofed
         coat = coat with { Main = coat.Second, Second = coat.Main };
         BodyPlan body = HorseBody(dice) with
         {
-            Length = 0.85f, Leg = 1.15f, Neck = dice.Range(1.15f, 1.4f), NeckRadius = 0.13f, NeckRise = 62, Head = 0.2f,
-            Tail = 0.6f, TailRadius = 0.03f, TailLift = -0.9f, Hoof = Horn(0x4A3A2C)
+            Length = 0.85f,
+            Leg = 1.15f,
+            Neck = dice.Range(1.15f, 1.4f),
+            NeckRadius = 0.13f,
+            NeckRise = 62,
+            Head = 0.2f,
+            Tail = 0.6f,
+            TailRadius = 0.03f,
+            TailLift = -0.9f,
+            Hoof = Horn(0x4A3A2C)
         };
         Frame head = Pets.Assemble(figure, body, LongFace with { Ear = EarKind.Leaf, EarLength = 0.8f, EarWidth = 0.28f }, coat, pose);
         foreach (float side in (ReadOnlySpan<float>)[-1, 1])
@@ -48,13 +56,32 @@ internal static class Hoofed
             : Coat.Of(dice, [0x7A4A2C, 0xC09A6A, 0x2A2422], Marking.Plain, 0x201C1A, 1, 0.15f);
         BodyPlan body = HorseBody(dice) with
         {
-            Chest = 0.38f, Waist = 0.37f, Hips = 0.34f, Leg = 0.75f, LegRadius = 0.075f, Neck = 0.38f, NeckRadius = 0.22f,
-            NeckRise = 15, Head = 0.27f, Tail = 0.75f, TailRadius = 0.03f, TailLift = -1, Hoof = Horn(0x2E2824)
+            Chest = 0.38f,
+            Waist = 0.37f,
+            Hips = 0.34f,
+            Leg = 0.75f,
+            LegRadius = 0.075f,
+            Neck = 0.38f,
+            NeckRadius = 0.22f,
+            NeckRise = 15,
+            Head = 0.27f,
+            Tail = 0.75f,
+            TailRadius = 0.03f,
+            TailLift = -1,
+            Hoof = Horn(0x2E2824)
         };
         HeadPlan plan = LongFace with
         {
-            Wide = 0.78f, MuzzleLength = 0.95f, MuzzleRadius = 0.6f, MuzzleTaper = 0.85f, MuzzleDrop = 0.6f, Ear = EarKind.Leaf,
-            EarLength = 0.95f, EarWidth = 0.27f, NoseRadius = 0.26f, Nose = Rgb.Hex(0xC08A80)
+            Wide = 0.78f,
+            MuzzleLength = 0.95f,
+            MuzzleRadius = 0.6f,
+            MuzzleTaper = 0.85f,
+            MuzzleDrop = 0.6f,
+            Ear = EarKind.Leaf,
+            EarLength = 0.95f,
+            EarWidth = 0.27f,
+            NoseRadius = 0.26f,
+            Nose = Rgb.Hex(0xC08A80)
         };
         Frame head = Pets.Assemble(figure, body, plan, coat, pose);
         float up = dice.Range(0.2f, 0.8f);
@@ -82,8 +109,12 @@ internal static class Hoofed
         Frame place = new Quadruped(figure, body, pose, coat).Build();
         new MammalHead(figure, LongFace with
         {
-            MuzzleLength = 0.8f, MuzzleDrop = 0.5f, Ear = EarKind.Leaf, EarLength = 0.8f, EarWidth = 0.24f, EyeColour =
-            Rgb.Hex(0xA89040)
+            MuzzleLength = 0.8f,
+            MuzzleDrop = 0.5f,
+            Ear = EarKind.Leaf,
+            EarLength = 0.8f,
+            EarWidth = 0.24f,
+            EyeColour = Rgb.Hex(0xA89040)
         }, face, place).Build();
         return coat;
     }

@@ -84,7 +84,10 @@ internal sealed class Sculpture
             };
             Solids[i] = s with
             {
-                Centre = turn.Point(s.Centre), U = turn.Direction(s.U), V = turn.Direction(s.V), W = turn.Direction(s.W),
+                Centre = turn.Point(s.Centre),
+                U = turn.Direction(s.U),
+                V = turn.Direction(s.V),
+                W = turn.Direction(s.W),
                 Surface = surface
             };
             lowest = MathF.Min(lowest, Solids[i].Centre.Y - MathF.Min(s.Reach, MathF.Min(s.RadiusV, s.RadiusW) * 1.2f));
