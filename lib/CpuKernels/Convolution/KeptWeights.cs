@@ -5,87 +5,92 @@ using System.Runtime.Intrinsics.X86;
 namespace TorchSharp.Kernels;
 
 /// <summary>
-/// Weights transformed for <see cref="Winograd"/>, kept as long as they do not change: a frozen base transforms them once. A tensor's
-/// version would not tell, since TorchSharp writes loaded weights straight into memory; so every call compares a fingerprint of
-/// all of them, which costs less than a tenth of the transform. Weights that do change, in training, are soon left alone.
+/// Packed weights, kept as long as they do not change: a frozen base packs and transforms its own once. They are known by a
+/// fingerprint of all of them, computed at every call, which costs less than a tenth of the transform. Neither their place nor a
+/// tensor's version would tell: for images that are channels-last libtorch passes a copy made for this one call, and TorchSharp
+/// writes loaded weights straight into memory. Weights that do change, in training, are soon left alone.
 /// </summary>
 internal static unsafe class KeptWeights
 {
-    /// <summary>Most that is kept; what was not used for longest goes first.</summary>
+    /// <summary>Most that is kept; of the shape that was not used for longest, the oldest go first.</summary>
     private const long MostBytes = 256L << 20;
 
-    /// <summary>Calls without a look after weights were seen to change.</summary>
-    private const int Patience = 32;
+    /// <summary>Calls with new weights, one after another, after which a shape is left alone for as many as <see cref="Rest"/>. No net has so many layers of one shape.</summary>
+    private const int Patience = 64;
+
+    private const int Rest = 256;
+
+    /// <summary>Calls of their shape after which weights that did not come again are let go.</summary>
+    private const int Memory = 256;
 
     /// <summary>Floats of a fingerprint's part, which one thread takes.</summary>
     private const int Part = 128 * 1024;
 
-    private static readonly Dictionary<(nint Weights, int OC, int C), Entry> Entries = [];
-    private static long bytes, clock;
+    /// <summary>Floats of a fingerprint's step.</summary>
+    private const int Step = 16;
 
-    /// <summary>The transformed weights, or null where they are not known to stay the same.</summary>
-    internal static PackedWeights? Find(in ConvShape s, float* w)
+    private static readonly Dictionary<object, Shape> Shapes = [];
+    private static long bytes, clock, uses;
+
+    /// <summary>How often weights did not have to be packed.</summary>
+    internal static long Uses => Interlocked.Read(ref uses);
+
+    /// <summary>The packed weights, or null where they are not known to stay the same.</summary>
+    internal static PackedWeights? Find(in ConvShape s, TensorView w)
     {
-        if (!Aes.IsSupported || !Winograd.PaysOnce(s)) return null;
-        Entry? entry;
-        lock (Entries)
+        bool planar = w.IsContiguous;
+        if (!Aes.IsSupported || s.IsDepthwise || s.WeightCount % Step != 0 || !planar && !w.IsChannelsLast) return null;
+        var shape = Of((PackedWeights.KeyOf(s), Winograd.PaysOnce(s), planar, Simd.Floats));
+        if (shape is null) return null;
+        var fingerprint = Fingerprint(w.Floats, s.WeightCount);
+        Entry entry;
+        lock (Shapes)
         {
-            if (!Entries.TryGetValue(((nint)w, s.OC, s.C), out entry)) Entries[((nint)w, s.OC, s.C)] = entry = new Entry();
-            entry.LastUse = ++clock;
+            if (!shape.Saw(fingerprint, out entry)) return null;
+            if (entry.Packed is { } kept)
+            {
+                uses++;
+                return kept;
+            }
         }
-        lock (entry)
+        using var weights = new Planar(w);
+        var packed = Conv2d.PackOnce(s, weights.Floats);
+        lock (Shapes)
         {
-            if (entry.Wait > 0)
-            {
-                entry.Wait--;
-                return null;
-            }
-            var seen = Fingerprint(w, s.WeightCount);
-            bool same = entry.Fingerprint == seen;
-            if (!same)
-            {
-                // Weights seen for the first time have no fingerprint.
-                if (entry.Fingerprint is not null) entry.Wait = Patience;
-                entry.Fingerprint = seen;
-                Keep(entry, null);
-            }
-            else if (entry.Transformed is null)
-            {
-                Keep(entry, PackedWeights.ForInference(s, w));
-            }
-            return entry.Transformed is { } found && found.Fits(s) ? found : null;
+            // Another thread may have been first, or all been forgotten.
+            if (entry.Packed is null && shape.Entries.Contains(entry)) Keep(entry, packed);
         }
+        return packed;
     }
 
-    /// <summary>Lets go of all that is kept. Weights that come again are transformed again.</summary>
+    /// <summary>Lets go of all that is kept. Weights that come again are packed again.</summary>
     internal static void Forget()
     {
-        lock (Entries)
+        lock (Shapes)
         {
-            // The entries stay, a few words each: a call may be at work on one.
-            foreach (var entry in Entries.Values)
-            {
-                bytes -= entry.Transformed?.Bytes ?? 0;
-                entry.Transformed = null;
-            }
+            foreach (var shape in Shapes.Values) shape.Forget(shape.Entries.Count);
         }
     }
 
-    private static void Keep(Entry entry, PackedWeights? transformed)
+    // Null for a shape whose weights are being trained. Where nothing is recorded nothing is trained either.
+    private static Shape? Of(object key)
     {
-        lock (Entries)
+        lock (Shapes)
         {
-            bytes += (transformed?.Bytes ?? 0) - (entry.Transformed?.Bytes ?? 0);
-            // Their memory is freed when nobody reads them any more.
-            entry.Transformed = transformed;
-            while (bytes > MostBytes)
-            {
-                var (key, oldest) = Entries.Where(one => one.Value.Transformed is not null).MinBy(one => one.Value.LastUse);
-                bytes -= oldest.Transformed!.Bytes;
-                oldest.Transformed = null;
-                Entries.Remove(key);
-            }
+            if (!Shapes.TryGetValue(key, out var shape)) Shapes[key] = shape = new Shape();
+            shape.LastUse = ++clock;
+            if (shape.Waits == 0 || Libtorch.aoti_torch_grad_mode_is_enabled() == 0) return shape;
+            shape.Waits--;
+            return null;
         }
+    }
+
+    // Memory that is let go here is freed when nobody reads it any more.
+    private static void Keep(Entry entry, PackedWeights packed)
+    {
+        entry.Packed = packed;
+        bytes += packed.Bytes;
+        while (bytes > MostBytes) Shapes.Values.Where(shape => shape.Entries.Count > 0).MinBy(shape => shape.LastUse)!.Forget(1);
     }
 
     /// <summary>128 bits that depend on every bit of the weights; there are whole blocks of 64 bytes of them.</summary>
@@ -105,7 +110,7 @@ internal static unsafe class KeptWeights
     {
         var a = Vector128.Create((byte)1);
         Vector128<byte> b = Vector128.Create((byte)2), c = Vector128.Create((byte)3), d = Vector128.Create((byte)4);
-        for (long i = 0; i < count; i += 16)
+        for (long i = 0; i < count; i += Step)
         {
             var p = (byte*)(w + i);
             a = Aes.Encrypt(a, Vector128.Load(p));
@@ -117,11 +122,44 @@ internal static unsafe class KeptWeights
         return Aes.Encrypt(Aes.Encrypt(Aes.Encrypt(Aes.Encrypt(a, b), c), d), d);
     }
 
+    /// <summary>All weights of one shape, those used last at the end.</summary>
+    private sealed class Shape
+    {
+        private int calls, strangers;
+
+        internal List<Entry> Entries { get; } = [];
+        internal long LastUse { get; set; }
+        internal int Waits { get; set; }
+
+        /// <summary>True where these weights were there before.</summary>
+        internal bool Saw(Vector128<byte> fingerprint, out Entry entry)
+        {
+            calls++;
+            Forget(Entries.TakeWhile(one => one.LastUse < calls - Memory).Count());
+            int at = Entries.FindIndex(one => one.Fingerprint == fingerprint);
+            entry = at < 0 ? new Entry { Fingerprint = fingerprint } : Entries[at];
+            entry.LastUse = calls;
+            if (at >= 0) Entries.RemoveAt(at);
+            Entries.Add(entry);
+            strangers = at < 0 ? strangers + 1 : 0;
+            if (strangers < Patience) return at >= 0;
+            strangers = 0;
+            Waits = Rest;
+            return false;
+        }
+
+        /// <summary>Lets go of the oldest.</summary>
+        internal void Forget(int count)
+        {
+            bytes -= Entries.Take(count).Sum(one => one.Packed?.Bytes ?? 0);
+            Entries.RemoveRange(0, count);
+        }
+    }
+
     private sealed class Entry
     {
-        internal Vector128<byte>? Fingerprint { get; set; }
-        internal PackedWeights? Transformed { get; set; }
-        internal int Wait { get; set; }
-        internal long LastUse { get; set; }
+        internal required Vector128<byte> Fingerprint { get; init; }
+        internal PackedWeights? Packed { get; set; }
+        internal int LastUse { get; set; }
     }
 }

@@ -71,9 +71,6 @@ internal sealed unsafe class PackedWeights : IDisposable
         return packed;
     }
 
-    /// <summary>True where they serve the forward pass of a convolution of these sizes.</summary>
-    internal bool Fits(in ConvShape shape) => !forInput && KeyOf(shape) == key && Simd.Floats == vector;
-
     /// <exception cref="ArgumentException">The weights were packed for another convolution, direction or vector width.</exception>
     internal void Check(in ConvShape shape, bool forInput)
     {
@@ -100,7 +97,8 @@ internal sealed unsafe class PackedWeights : IDisposable
         return packed;
     }
 
-    private static (int, int, int, int, int, int, int, int, int, int, int) KeyOf(in ConvShape s) =>
+    /// <summary>What weights are packed for; equal keys, equal order.</summary>
+    internal static (int, int, int, int, int, int, int, int, int, int, int) KeyOf(in ConvShape s) =>
         (s.OC, s.C, s.KH, s.KW, s.Groups, s.StrideH, s.StrideW, s.DilH, s.DilW, s.PadTop, s.PadLeft);
 
     private void Release() => NativePool.Return(Interlocked.Exchange(ref buffer, 0));

@@ -173,7 +173,6 @@ internal unsafe struct Winograd : ITaskKernel
     {
         int c = s.C;
         long line = (long)s.W * c;
-        float* rows = stackalloc float[36 * 16];
         float** pixels = stackalloc float*[36];
         using var zeros = new Scratch(c);
         Elementwise.Fill(c, 0, zeros.Floats);
@@ -188,21 +187,7 @@ internal unsafe struct Winograd : ITaskKernel
                 int row = top + i / 6, column = left + i % 6;
                 pixels[i] = (uint)row < (uint)s.H && (uint)column < (uint)s.W ? image + row * line + (long)column * c : zeros.Floats;
             }
-            for (int channel = 0; channel < c; channel += V.Count)
-            {
-                for (int column = 0; column < 6; column++)
-                {
-                    float** p = pixels + column;
-                    InputTransform(V.Load(p[0] + channel), V.Load(p[6] + channel), V.Load(p[12] + channel), V.Load(p[18] + channel), V.Load(p[24] + channel), V.Load(p[30] + channel),
-                        rows + column * 16, 6 * 16);
-                }
-                for (int row = 0; row < 6; row++)
-                {
-                    float* p = rows + row * 6 * 16;
-                    InputTransform(V.Load(p), V.Load(p + 16), V.Load(p + 32), V.Load(p + 48), V.Load(p + 64), V.Load(p + 80),
-                        target + channel + 6 * row * gap, gap);
-                }
-            }
+            for (nint channel = 0; channel < c; channel += V.Count) InputTransform<V>(pixels, channel, target + channel, gap);
         }
     }
 
@@ -210,39 +195,87 @@ internal unsafe struct Winograd : ITaskKernel
     private readonly void Outputs<V>(long tile, int count, float* source) where V : struct, IVector<V>
     {
         int oc = s.OC, oh = s.OH, ow = s.OW;
-        float* rows = stackalloc float[24 * 16], block = stackalloc float[4 * 16];
+        long line = (long)ow * oc;
+        float* block = stackalloc float[16 * 16];
         for (int t = 0; t < count; t++, tile++, source += oc)
         {
             int left = (int)(tile % across) * 4, top = (int)(tile / across % down) * 4;
             int height = Math.Min(4, oh - top), width = Math.Min(4, ow - left);
-            float* target = y + ((tile / across / down * oh + top) * ow + left) * oc;
-            for (int row = 0; row < height; row++) Simd.Prefetch(target + ((long)row * ow + 4) * oc, 4 * oc);
-            for (int channel = 0; channel < oc; channel += V.Count)
+            float* target = y + (tile / across / down * oh + top) * line + (long)left * oc;
+            for (int row = 0; row < height; row++) Simd.Prefetch(target + row * line + 4L * oc, 4 * oc);
+            if (height == 4 && width == 4)
             {
-                for (int column = 0; column < 6; column++)
-                {
-                    float* p = source + channel + column * productPoint;
-                    OutputTransform(V.Load(p), V.Load(p + 6 * productPoint), V.Load(p + 12 * productPoint), V.Load(p + 18 * productPoint), V.Load(p + 24 * productPoint), V.Load(p + 30 * productPoint),
-                        V.Zero, rows + column * 16, 6 * 16);
-                }
-                var offset = V.Load(bias + channel);
+                for (nint channel = 0; channel < oc; channel += V.Count) OutputTransform(source + channel, productPoint, V.Load(bias + channel), target + channel, line, oc);
+                continue;
+            }
+            for (nint channel = 0; channel < oc; channel += V.Count)
+            {
+                OutputTransform(source + channel, productPoint, V.Load(bias + channel), block, 4 * 16, 16);
                 for (int row = 0; row < height; row++)
                 {
-                    float* p = rows + row * 6 * 16;
-                    OutputTransform(V.Load(p), V.Load(p + 16), V.Load(p + 32), V.Load(p + 48), V.Load(p + 64), V.Load(p + 80), offset, block, 16);
-                    float* to = target + (long)row * ow * oc + channel;
-                    for (int column = 0; column < width; column++) V.Store(V.Load(block + column * 16), to + (long)column * oc);
+                    for (int column = 0; column < width; column++) V.Store(V.Load(block + (4 * row + column) * 16), target + row * line + (long)column * oc + channel);
                 }
             }
         }
     }
 
-    // Bᵀ: six inputs to six points.
+    // Bᵀ·d·B: 6×6 inputs to 36 points. Every row of points is made when it is needed, from inputs in the level-1 cache, so that it never leaves
+    // the registers. In three methods, because one would be more than the compiler is ready to inline.
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    private static void InputTransform<V>(V a, V b, V c, V d, V e, V f, float* target, long gap) where V : struct, IVector<V>
+    private static void InputTransform<V>(float** d, nint channel, float* target, long gap) where V : struct, IVector<V>
     {
-        V four = V.Broadcast(4), five = V.Broadcast(-5), two = V.Broadcast(2);
-        V even = e - four * c, odd = d - four * b, evenTwo = e - c, oddTwo = two * (d - b);
+        OuterRows<V>(d, channel, target, gap);
+        SecondAndThirdRow<V>(d, channel, target + 6 * gap, gap);
+        FourthAndFifthRow<V>(d, channel, target + 18 * gap, gap);
+    }
+
+    [MethodImpl(MethodImplOptions.NoInlining | MethodImplOptions.AggressiveOptimization)]
+    private static void OuterRows<V>(float** d, nint channel, float* target, long gap) where V : struct, IVector<V>
+    {
+        StorePoints(Outer<V>(d, channel), Outer<V>(d + 1, channel), Outer<V>(d + 2, channel), Outer<V>(d + 3, channel), Outer<V>(d + 4, channel), Outer<V>(d + 5, channel), target, gap);
+        d += 6;
+        StorePoints(Outer<V>(d, channel), Outer<V>(d + 1, channel), Outer<V>(d + 2, channel), Outer<V>(d + 3, channel), Outer<V>(d + 4, channel), Outer<V>(d + 5, channel), target + 30 * gap, gap);
+    }
+
+    [MethodImpl(MethodImplOptions.NoInlining | MethodImplOptions.AggressiveOptimization)]
+    private static void SecondAndThirdRow<V>(float** d, nint channel, float* target, long gap) where V : struct, IVector<V>
+    {
+        V four = V.Broadcast(4);
+        V e0 = V.Load(d[24] + channel) - four * V.Load(d[12] + channel), o0 = V.Load(d[18] + channel) - four * V.Load(d[6] + channel);
+        V e1 = V.Load(d[25] + channel) - four * V.Load(d[13] + channel), o1 = V.Load(d[19] + channel) - four * V.Load(d[7] + channel);
+        V e2 = V.Load(d[26] + channel) - four * V.Load(d[14] + channel), o2 = V.Load(d[20] + channel) - four * V.Load(d[8] + channel);
+        V e3 = V.Load(d[27] + channel) - four * V.Load(d[15] + channel), o3 = V.Load(d[21] + channel) - four * V.Load(d[9] + channel);
+        V e4 = V.Load(d[28] + channel) - four * V.Load(d[16] + channel), o4 = V.Load(d[22] + channel) - four * V.Load(d[10] + channel);
+        V e5 = V.Load(d[29] + channel) - four * V.Load(d[17] + channel), o5 = V.Load(d[23] + channel) - four * V.Load(d[11] + channel);
+        StorePoints(e0 + o0, e1 + o1, e2 + o2, e3 + o3, e4 + o4, e5 + o5, target, gap);
+        StorePoints(e0 - o0, e1 - o1, e2 - o2, e3 - o3, e4 - o4, e5 - o5, target + 6 * gap, gap);
+    }
+
+    [MethodImpl(MethodImplOptions.NoInlining | MethodImplOptions.AggressiveOptimization)]
+    private static void FourthAndFifthRow<V>(float** d, nint channel, float* target, long gap) where V : struct, IVector<V>
+    {
+        V two = V.Broadcast(2);
+        V e0 = V.Load(d[24] + channel) - V.Load(d[12] + channel), o0 = two * (V.Load(d[18] + channel) - V.Load(d[6] + channel));
+        V e1 = V.Load(d[25] + channel) - V.Load(d[13] + channel), o1 = two * (V.Load(d[19] + channel) - V.Load(d[7] + channel));
+        V e2 = V.Load(d[26] + channel) - V.Load(d[14] + channel), o2 = two * (V.Load(d[20] + channel) - V.Load(d[8] + channel));
+        V e3 = V.Load(d[27] + channel) - V.Load(d[15] + channel), o3 = two * (V.Load(d[21] + channel) - V.Load(d[9] + channel));
+        V e4 = V.Load(d[28] + channel) - V.Load(d[16] + channel), o4 = two * (V.Load(d[22] + channel) - V.Load(d[10] + channel));
+        V e5 = V.Load(d[29] + channel) - V.Load(d[17] + channel), o5 = two * (V.Load(d[23] + channel) - V.Load(d[11] + channel));
+        StorePoints(e0 + o0, e1 + o1, e2 + o2, e3 + o3, e4 + o4, e5 + o5, target, gap);
+        StorePoints(e0 - o0, e1 - o1, e2 - o2, e3 - o3, e4 - o4, e5 - o5, target + 6 * gap, gap);
+    }
+
+    // The first point of a column; of the column's next pixel, the last.
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    private static V Outer<V>(float** d, nint channel) where V : struct, IVector<V> =>
+        V.Fma(V.Broadcast(4), V.Load(d[0] + channel), V.Fma(V.Broadcast(-5), V.Load(d[12] + channel), V.Load(d[24] + channel)));
+
+    // Bᵀ: six values to six points.
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    private static void StorePoints<V>(V a, V b, V c, V d, V e, V f, float* target, long gap) where V : struct, IVector<V>
+    {
+        V four = V.Broadcast(4), five = V.Broadcast(-5);
+        V even = e - four * c, odd = d - four * b, evenTwo = e - c, oddTwo = V.Broadcast(2) * (d - b);
         V.Store(V.Fma(four, a, V.Fma(five, c, e)), target);
         V.Store(even + odd, target + gap);
         V.Store(even - odd, target + 2 * gap);
@@ -251,15 +284,48 @@ internal unsafe struct Winograd : ITaskKernel
         V.Store(V.Fma(four, b, V.Fma(five, d, f)), target + 5 * gap);
     }
 
-    // Aᵀ: six points to four outputs.
-    [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    private static void OutputTransform<V>(V a, V b, V c, V d, V e, V f, V offset, float* target, long gap) where V : struct, IVector<V>
+    // Aᵀ·p·A + offset: 36 points to 4×4 outputs, column by column of the points.
+    [MethodImpl(MethodImplOptions.NoInlining | MethodImplOptions.AggressiveOptimization)]
+    private static void OutputTransform<V>(float* p, long gap, V offset, float* target, long line, long pixel) where V : struct, IVector<V>
     {
+        V two = V.Broadcast(2), four = V.Broadcast(4), eight = V.Broadcast(8);
+        float* row1 = target + line, row2 = row1 + line, row3 = row2 + line;
+        Column(p + gap, gap, out V b0, out V b1, out V b2, out V b3);
+        Column(p + 2 * gap, gap, out V c0, out V c1, out V c2, out V c3);
+        V sum0 = b0 + c0, sum1 = b1 + c1, sum2 = b2 + c2, sum3 = b3 + c3, difference0 = b0 - c0, difference1 = b1 - c1, difference2 = b2 - c2, difference3 = b3 - c3;
+        Column(p + 3 * gap, gap, out b0, out b1, out b2, out b3);
+        Column(p + 4 * gap, gap, out c0, out c1, out c2, out c3);
+        V sumTwo0 = b0 + c0, sumTwo1 = b1 + c1, sumTwo2 = b2 + c2, sumTwo3 = b3 + c3, differenceTwo0 = b0 - c0, differenceTwo1 = b1 - c1, differenceTwo2 = b2 - c2, differenceTwo3 = b3 - c3;
+        V.Store(V.Fma(two, differenceTwo0, difference0) + offset, target + pixel);
+        V.Store(V.Fma(two, differenceTwo1, difference1) + offset, row1 + pixel);
+        V.Store(V.Fma(two, differenceTwo2, difference2) + offset, row2 + pixel);
+        V.Store(V.Fma(two, differenceTwo3, difference3) + offset, row3 + pixel);
+        V.Store(V.Fma(four, sumTwo0, sum0) + offset, target + 2 * pixel);
+        V.Store(V.Fma(four, sumTwo1, sum1) + offset, row1 + 2 * pixel);
+        V.Store(V.Fma(four, sumTwo2, sum2) + offset, row2 + 2 * pixel);
+        V.Store(V.Fma(four, sumTwo3, sum3) + offset, row3 + 2 * pixel);
+        Column(p, gap, out b0, out b1, out b2, out b3);
+        V.Store(b0 + sum0 + sumTwo0 + offset, target);
+        V.Store(b1 + sum1 + sumTwo1 + offset, row1);
+        V.Store(b2 + sum2 + sumTwo2 + offset, row2);
+        V.Store(b3 + sum3 + sumTwo3 + offset, row3);
+        Column(p + 5 * gap, gap, out b0, out b1, out b2, out b3);
+        V.Store(V.Fma(eight, differenceTwo0, difference0) + b0 + offset, target + 3 * pixel);
+        V.Store(V.Fma(eight, differenceTwo1, difference1) + b1 + offset, row1 + 3 * pixel);
+        V.Store(V.Fma(eight, differenceTwo2, difference2) + b2 + offset, row2 + 3 * pixel);
+        V.Store(V.Fma(eight, differenceTwo3, difference3) + b3 + offset, row3 + 3 * pixel);
+    }
+
+    // Aᵀ: six points to four values.
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    private static void Column<V>(float* p, long gap, out V first, out V second, out V third, out V fourth) where V : struct, IVector<V>
+    {
+        V b = V.Load(p + 6 * gap), c = V.Load(p + 12 * gap), d = V.Load(p + 18 * gap), e = V.Load(p + 24 * gap);
         V sum = b + c, difference = b - c, sumTwo = d + e, differenceTwo = d - e;
-        V.Store(a + sum + sumTwo + offset, target);
-        V.Store(V.Fma(V.Broadcast(2), differenceTwo, difference) + offset, target + gap);
-        V.Store(V.Fma(V.Broadcast(4), sumTwo, sum) + offset, target + 2 * gap);
-        V.Store(V.Fma(V.Broadcast(8), differenceTwo, difference) + f + offset, target + 3 * gap);
+        first = V.Load(p) + sum + sumTwo;
+        second = V.Fma(V.Broadcast(2), differenceTwo, difference);
+        third = V.Fma(V.Broadcast(4), sumTwo, sum);
+        fourth = V.Fma(V.Broadcast(8), differenceTwo, difference) + V.Load(p + 30 * gap);
     }
 
     // G: three taps to six points.

@@ -95,6 +95,7 @@ internal static unsafe class Libtorch
     [DllImport(Name)] internal static extern int aoti_torch_empty_strided(long dimensions, long* sizes, long* strides, int type, int device, int index, out nint tensor);
     [DllImport(Name)] internal static extern int aoti_torch_aten_new_zeros(nint self, long* sizes, long dimensions, int* type, int* layout, int* device, int index, int* pinned, out nint tensor);
     [DllImport(Name)] internal static extern int aoti_torch_copy_(nint self, nint source, int nonBlocking);
+    [DllImport(Name)] internal static extern byte aoti_torch_grad_mode_is_enabled();
     [DllImport(Name)] internal static extern int torch_list_size(nint list, out nuint size);
     [DllImport(Name)] internal static extern int torch_list_get_item(nint list, nuint index, out ulong item);
     [DllImport(Name)] internal static extern int torch_delete_list(nint list);

@@ -25,16 +25,16 @@ internal sealed unsafe class ConvolutionForward : IOperator
         var y = TensorView.ChannelsLast(shape.N, shape.OC, shape.OH, shape.OW);
         results[0] = y.Handle;
         using var pixels = new Interleaved(x);
-        using var weights = new Planar(w);
         using var offsets = new Planar(bias);
         var along = shape.AlongRow();
-        if (w.IsContiguous && KeptWeights.Find(along, w.Floats) is { } kept)
+        if (KeptWeights.Find(along, w) is { } kept)
         {
             Conv2d.Forward(along, pixels.Floats, kept, offsets.Floats, y.Floats);
             GC.KeepAlive(kept);
         }
         else
         {
+            using var weights = new Planar(w);
             Conv2d.Forward(along, pixels.Floats, weights.Floats, offsets.Floats, y.Floats);
         }
         return true;

@@ -1,4 +1,5 @@
 using TorchSharp;
+using TorchSharp.Kernels;
 using static TorchSharp.torch;
 using static TorchSharp.torch.nn.functional;
 
@@ -205,6 +206,50 @@ public sealed class ConvolutionTests
             var values = w.data<float>();
             values[31, 31, 2, 2] = values[31, 31, 2, 2] + 1;
         }
+    }
+
+    [SkippableTheory]
+    [InlineData(false)]
+    [InlineData(true)]
+    public void Weights_that_stay_are_packed_once_for_images_in_either_order(bool channelsLast)
+    {
+        Skip.IfNot(Assembly.Installed, CpuKernels.Report);
+        // Where the images are channels-last, libtorch hands over a copy of the weights that was made for this one call.
+        using var _ = no_grad();
+        manual_seed(7);
+        Tensor x = randn(4, 32, 12, 12), w = randn(48, 32, 3, 3);
+        if (channelsLast) x = x.permute(0, 2, 3, 1).contiguous().permute(0, 3, 1, 2);
+        for (int call = 0; call < 2; call++) conv2d(x, w, padding: [1, 1]).Dispose();
+        long before = KeptWeights.Uses;
+        for (int call = 0; call < 3; call++) conv2d(x, w, padding: [1, 1]).Dispose();
+        Assert.InRange(KeptWeights.Uses, before + 3, long.MaxValue);
+    }
+
+    [Fact]
+    public void Layers_of_one_shape_keep_their_own_weights()
+    {
+        using var _ = no_grad();
+        manual_seed(8);
+        var x = randn(4, 32, 12, 12);
+        Tensor[] layers = [.. Enumerable.Range(0, 3).Select(_ => randn(32, 32, 3, 3) / 16)];
+        Tensor Through() => layers.Aggregate(x, (y, w) => conv2d(y, w, padding: [1, 1]));
+        var first = Compare.Values(Through());
+        for (int call = 0; call < 3; call++) Assert.Equal(first, Compare.Values(Through()));
+    }
+
+    [SkippableFact]
+    public void Weights_that_change_at_every_call_are_left_alone_while_gradients_are_recorded()
+    {
+        Skip.IfNot(Assembly.Installed, CpuKernels.Report);
+        manual_seed(9);
+        Tensor x = randn(4, 32, 12, 12), w = randn(64, 32, 3, 3), same = randn(64, 32, 3, 3);
+        for (int call = 0; call < 70; call++) conv2d(x, w.add_(1e-3), padding: [1, 1]).Dispose();
+        long before = KeptWeights.Uses;
+        for (int call = 0; call < 5; call++) conv2d(x, same, padding: [1, 1]).Dispose();
+        Assert.Equal(before, KeptWeights.Uses);
+        using var _ = no_grad();
+        for (int call = 0; call < 5; call++) conv2d(x, same, padding: [1, 1]).Dispose();
+        Assert.InRange(KeptWeights.Uses, before + 3, long.MaxValue);
     }
 
     [Fact]
