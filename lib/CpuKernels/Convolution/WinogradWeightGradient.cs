@@ -94,32 +94,51 @@ internal unsafe struct WinogradWeightGradient : ITaskKernel
     private readonly void TransformGradients<V>(long tile, int count, int at) where V : struct, IVector<V>
     {
         int oc = s.OC, width = 2 * V.Count;
-        float* rows = stackalloc float[24 * 16];
+        long line = (long)s.OW * oc;
+        float* inside = stackalloc float[16 * 16];
         for (int t = 0; t < count; t++, tile++, at++)
         {
             int left = (int)(tile % across) * 4, top = (int)(tile / across % down) * 4;
             int high = Math.Min(4, s.OH - top), wide = Math.Min(4, s.OW - left);
-            float* source = dy + ((tile / across / down * s.OH + top) * s.OW + left) * oc;
-            long line = (long)s.OW * oc;
+            float* source = dy + (tile / across / down * s.OH + top) * line + (long)left * oc;
+            if (high < 4 || wide < 4) new Span<float>(inside, 16 * 16).Clear();
             for (int channel = 0; channel < oc; channel += V.Count, source += V.Count)
             {
-                // Beyond the border there is no gradient.
-                for (int row = 0; row < 4; row++)
-                {
-                    float* p = source + row * line;
-                    bool inside = row < high;
-                    V a = inside ? V.Load(p) : V.Zero, b = inside && wide > 1 ? V.Load(p + oc) : V.Zero;
-                    V c = inside && wide > 2 ? V.Load(p + 2 * oc) : V.Zero, d = inside && wide > 3 ? V.Load(p + 3 * oc) : V.Zero;
-                    Spread(a, b, c, d, rows + row * 6 * 16, 16);
-                }
                 float* target = gradients + (long)(channel / width) * tiles * width + (long)at * width + channel % width;
-                for (int column = 0; column < 6; column++)
+                if (high == 4 && wide == 4)
                 {
-                    float* p = rows + column * 16;
-                    Spread(V.Load(p), V.Load(p + 6 * 16), V.Load(p + 12 * 16), V.Load(p + 18 * 16), target + column * gradientPoint, 6 * gradientPoint);
+                    TransformGradient<V>(source, line, oc, target, gradientPoint);
+                    continue;
                 }
+                // Beyond the border there is no gradient.
+                for (int row = 0; row < high; row++)
+                {
+                    for (int column = 0; column < wide; column++) V.Store(V.Load(source + row * line + (long)column * oc), inside + (4 * row + column) * 16);
+                }
+                TransformGradient<V>(inside, 4 * 16, 16, target, gradientPoint);
             }
         }
+    }
+
+    // A·dy·Aᵀ: 4×4 gradients to 36 points, column by column of the points.
+    [MethodImpl(MethodImplOptions.NoInlining | MethodImplOptions.AggressiveOptimization)]
+    private static void TransformGradient<V>(float* p, long line, long pixel, float* target, long gap) where V : struct, IVector<V>
+    {
+        float* q = p + line, r = q + line, l = r + line;
+        V a0 = V.Load(p), b0 = V.Load(p + pixel), c0 = V.Load(p + 2 * pixel), d0 = V.Load(p + 3 * pixel);
+        V a1 = V.Load(q), b1 = V.Load(q + pixel), c1 = V.Load(q + 2 * pixel), d1 = V.Load(q + 3 * pixel);
+        V a2 = V.Load(r), b2 = V.Load(r + pixel), c2 = V.Load(r + 2 * pixel), d2 = V.Load(r + 3 * pixel);
+        V a3 = V.Load(l), b3 = V.Load(l + pixel), c3 = V.Load(l + 2 * pixel), d3 = V.Load(l + 3 * pixel);
+        Spread(a0, a1, a2, a3, target, 6 * gap);
+        Spread(d0, d1, d2, d3, target + 5 * gap, 6 * gap);
+        V even0 = a0 + c0, even1 = a1 + c1, even2 = a2 + c2, even3 = a3 + c3, odd0 = b0 + d0, odd1 = b1 + d1, odd2 = b2 + d2, odd3 = b3 + d3;
+        Spread(even0 + odd0, even1 + odd1, even2 + odd2, even3 + odd3, target + gap, 6 * gap);
+        Spread(even0 - odd0, even1 - odd1, even2 - odd2, even3 - odd3, target + 2 * gap, 6 * gap);
+        V four = V.Broadcast(4), eight = V.Broadcast(8);
+        even0 = V.Fma(four, c0, a0); even1 = V.Fma(four, c1, a1); even2 = V.Fma(four, c2, a2); even3 = V.Fma(four, c3, a3);
+        odd0 = V.Fma(eight, d0, b0 + b0); odd1 = V.Fma(eight, d1, b1 + b1); odd2 = V.Fma(eight, d2, b2 + b2); odd3 = V.Fma(eight, d3, b3 + b3);
+        Spread(even0 + odd0, even1 + odd1, even2 + odd2, even3 + odd3, target + 3 * gap, 6 * gap);
+        Spread(even0 - odd0, even1 - odd1, even2 - odd2, even3 - odd3, target + 4 * gap, 6 * gap);
     }
 
     // A: four outputs to six points.

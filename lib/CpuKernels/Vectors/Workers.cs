@@ -4,7 +4,7 @@ using System.Runtime.InteropServices;
 namespace TorchSharp.Kernels;
 
 /// <summary>
-/// Numbered tasks, shared out by an atomic index over libtorch's own threads: a second pool would fight with the first, whose
+/// Numbered tasks, shared out over libtorch's own threads: a second pool would fight with the first, whose
 /// idle threads spin. What a task computes may depend on its number only, never on the thread that runs it: that keeps
 /// results the same for any number of threads.
 /// </summary>
@@ -30,12 +30,12 @@ internal static unsafe class Workers
             for (int task = 0; task < tasks; task++) body(task);
             return;
         }
-        var job = new Job(tasks, body);
+        var job = new Job(tasks, threads, body);
         var handle = GCHandle.Alloc(job);
         int error = Libtorch.torch_parallel_for(0, threads, 1, &Help, (void*)GCHandle.ToIntPtr(handle));
         handle.Free();
         // Nothing has run, or all of it: where libtorch has no thread to give, this one does the rest.
-        if (error != 0) job.Work();
+        if (error != 0) job.Work(0);
         job.ThrowIfFailed();
     }
 
@@ -57,20 +57,34 @@ internal static unsafe class Workers
     {
         bool before = inside;
         inside = true;
-        ((Job)GCHandle.FromIntPtr((nint)job).Target!).Work();
+        ((Job)GCHandle.FromIntPtr((nint)job).Target!).Work((int)from);
         inside = before;
     }
 
-    private sealed class Job(int tasks, Action<int> body)
+    /// <summary>
+    /// Each worker begins with a share of its own, of neighbouring tasks, which read and write neighbouring memory; whoever is done
+    /// takes from the others' shares.
+    /// </summary>
+    private sealed class Job(int tasks, int workers, Action<int> body)
     {
-        private int next;
+        /// <summary>Counters lie as far apart as processors need to leave each other alone.</summary>
+        private const int Apart = 16;
+
+        private readonly int[] taken = new int[(workers + 1) * Apart];
         private ExceptionDispatchInfo? failure;
 
         // Never throws: it is called from unmanaged frames.
-        internal void Work()
+        internal void Work(int worker)
         {
-            int task;
-            while ((task = Interlocked.Increment(ref next) - 1) < tasks)
+            for (int i = 0; i < workers; i++) Share((worker + i) % workers);
+        }
+
+        internal void ThrowIfFailed() => failure?.Throw();
+
+        private void Share(int share)
+        {
+            int first = (int)((long)tasks * share / workers), end = (int)((long)tasks * (share + 1) / workers), task;
+            while ((task = first + Interlocked.Increment(ref taken[(share + 1) * Apart]) - 1) < end)
             {
                 try
                 {
@@ -82,7 +96,5 @@ internal static unsafe class Workers
                 }
             }
         }
-
-        internal void ThrowIfFailed() => failure?.Throw();
     }
 }
