@@ -103,6 +103,14 @@ public sealed class TrainerTests : IDisposable
         Assert.Throws<ArgumentOutOfRangeException>(() => new Trainer(Net(), optim.Adam(Net().parameters()), Objective.Binary) { BatchSize = 0 });
 
     [Fact]
+    public void No_samples_are_an_error_that_says_so()
+    {
+        Points some = new(10, 1), none = new(0, 2);
+        Action[] calls = [() => Trainer(Net()).Fit(none, some, 1), () => Trainer(Net()).Fit(some, none, 1), () => Trainer(Net()).Evaluate(none)];
+        Assert.All(calls, call => Assert.StartsWith("training was given no samples.", Assert.Throws<SmallDataException>(call).Message, StringComparison.Ordinal));
+    }
+
+    [Fact]
     public void A_second_fit_says_that_it_trains_on()
     {
         Trainer trainer = Trainer(Net());

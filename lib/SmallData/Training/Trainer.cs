@@ -70,12 +70,14 @@ public sealed class Trainer(nn.Module<Tensor, Tensor> net, optim.Optimizer optim
     /// <returns>The figures of each epoch.</returns>
     /// <exception cref="TrainingStoppedException">The loss became NaN or infinite.</exception>
     /// <exception cref="OperationCanceledException">The reader stopped the cell.</exception>
-    /// <exception cref="SmallDataException">The optimizer was made for another net; or the checkpoint is damaged, of another net, or cannot be written; the message names the file.</exception>
+    /// <exception cref="SmallDataException">There is nothing to learn from, or to validate on; the optimizer was made for another net; or the checkpoint is damaged, of another net, or cannot be written; the message names the file.</exception>
     public History Fit(ISamples train, ISamples validation, int epochs)
     {
         ArgumentNullException.ThrowIfNull(train);
         ArgumentNullException.ThrowIfNull(validation);
         ArgumentOutOfRangeException.ThrowIfNegativeOrZero(epochs);
+        ThrowIfEmpty(train);
+        ThrowIfEmpty(validation);
         var weights = net.parameters().Select(weight => weight.Handle).ToHashSet();
         if (!optimizer.parameters().Any(weight => weights.Contains(weight.Handle)))
         {
@@ -136,9 +138,11 @@ public sealed class Trainer(nn.Module<Tensor, Tensor> net, optim.Optimizer optim
 
     /// <summary>Loss and answers on samples, with dropout and the like switched off.</summary>
     /// <param name="samples">What to try the net on.</param>
+    /// <exception cref="SmallDataException">There are no samples.</exception>
     public Evaluation Evaluate(ISamples samples)
     {
         ArgumentNullException.ThrowIfNull(samples);
+        ThrowIfEmpty(samples);
         using var noGradients = no_grad();
         net.eval();
         using var scope = NewDisposeScope();
@@ -165,6 +169,14 @@ public sealed class Trainer(nn.Module<Tensor, Tensor> net, optim.Optimizer optim
     /// <param name="test">How the net does on test samples; null where it was not asked.</param>
     /// <exception cref="InvalidOperationException">Nothing was trained yet.</exception>
     public RunResult Record(string row, string data, Evaluation? test = null) => Scoreboard.Record(Name, row, data, net, History, test);
+
+    private void ThrowIfEmpty(ISamples samples)
+    {
+        if (samples.Count == 0)
+        {
+            throw new SmallDataException($"{Name} was given no samples. Ask for one of each class or more where the photos are split or the features chosen.");
+        }
+    }
 
     // A reader who runs a Fit cell twice would else take the second run for a repetition of the first.
     private void SayWhereItStarts(int resumed)
