@@ -2,8 +2,7 @@ namespace TorchSharp.Kernels;
 
 /// <summary>
 /// Weights of one convolution in the order in which a kernel reads them. Packing is cheap beside a convolution over many
-/// pixels, but weights that do not change (inference, frozen bases) are packed once and kept: the caller compares
-/// versions. The order depends on the vector width in use.
+/// pixels; weights that do not change (inference, frozen bases) are packed once all the same, see <see cref="KeptWeights"/>. The order depends on the vector width in use.
 /// </summary>
 internal sealed unsafe class PackedWeights : IDisposable
 {

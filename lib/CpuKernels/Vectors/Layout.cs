@@ -1,4 +1,6 @@
 using System.Runtime.CompilerServices;
+using System.Runtime.Intrinsics;
+using System.Runtime.Intrinsics.X86;
 
 namespace TorchSharp.Kernels;
 
@@ -44,7 +46,19 @@ internal static unsafe class Layout
     [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     private static void InterleaveThree(float* source, long plane, float* target, long count)
     {
-        for (long i = 0; i < count; i++, target += 3)
+        long i = 0;
+        if (Sse.IsSupported)
+        {
+            for (; i <= count - 4; i += 4, target += 12)
+            {
+                Vector128<float> r = Vector128.Load(source + i), g = Vector128.Load(source + i + plane), b = Vector128.Load(source + i + 2 * plane);
+                // A shuffle takes two floats of its first operand and two of its second.
+                Sse.Shuffle(Sse.UnpackLow(r, g), Sse.Shuffle(b, r, 0b01_01_00_00), 0b10_00_01_00).Store(target);
+                Sse.Shuffle(Sse.Shuffle(g, b, 0b01_01_01_01), Sse.Shuffle(r, g, 0b10_10_10_10), 0b10_00_10_00).Store(target + 4);
+                Sse.Shuffle(Sse.Shuffle(b, r, 0b11_11_10_10), Sse.UnpackHigh(g, b), 0b11_10_10_00).Store(target + 8);
+            }
+        }
+        for (; i < count; i++, target += 3)
         {
             target[0] = source[i];
             target[1] = source[i + plane];
