@@ -40,6 +40,7 @@ internal static unsafe class KeptWeights
     {
         bool planar = w.IsContiguous;
         if (!Aes.IsSupported || s.IsDepthwise || s.WeightCount % Step != 0 || !planar && !w.IsChannelsLast) return null;
+        // The same floats in another order are other weights.
         var shape = Of((PackedWeights.KeyOf(s), Winograd.PaysOnce(s), planar, Simd.Floats));
         if (shape is null) return null;
         var fingerprint = Fingerprint(w.Floats, s.WeightCount);

@@ -220,13 +220,13 @@ internal unsafe struct Winograd : ITaskKernel
     }
 
     // Bᵀ·d·B: 6×6 inputs to 36 points. Every row of points is made when it is needed, from inputs in the level-1 cache, so that it never leaves
-    // the registers. In three methods, because one would be more than the compiler is ready to inline.
+    // the registers. Not in one method: that would be more than the compiler is ready to inline.
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     private static void InputTransform<V>(float** d, nint channel, float* target, long gap) where V : struct, IVector<V>
     {
         OuterRows<V>(d, channel, target, gap);
-        SecondAndThirdRow<V>(d, channel, target + 6 * gap, gap);
-        FourthAndFifthRow<V>(d, channel, target + 18 * gap, gap);
+        TwoRows<V, N4, N1>(d, channel, target + 6 * gap, gap);
+        TwoRows<V, N1, N2>(d, channel, target + 18 * gap, gap);
     }
 
     [MethodImpl(MethodImplOptions.NoInlining | MethodImplOptions.AggressiveOptimization)]
@@ -237,33 +237,23 @@ internal unsafe struct Winograd : ITaskKernel
         StorePoints(Outer<V>(d, channel), Outer<V>(d + 1, channel), Outer<V>(d + 2, channel), Outer<V>(d + 3, channel), Outer<V>(d + 4, channel), Outer<V>(d + 5, channel), target + 30 * gap, gap);
     }
 
+    // The second and third row, or the fourth and fifth: they differ by two factors.
     [MethodImpl(MethodImplOptions.NoInlining | MethodImplOptions.AggressiveOptimization)]
-    private static void SecondAndThirdRow<V>(float** d, nint channel, float* target, long gap) where V : struct, IVector<V>
+    private static void TwoRows<V, Near, Odd>(float** d, nint channel, float* target, long gap)
+        where V : struct, IVector<V> where Near : struct, INumber where Odd : struct, INumber
     {
-        V four = V.Broadcast(4);
-        V e0 = V.Load(d[24] + channel) - four * V.Load(d[12] + channel), o0 = V.Load(d[18] + channel) - four * V.Load(d[6] + channel);
-        V e1 = V.Load(d[25] + channel) - four * V.Load(d[13] + channel), o1 = V.Load(d[19] + channel) - four * V.Load(d[7] + channel);
-        V e2 = V.Load(d[26] + channel) - four * V.Load(d[14] + channel), o2 = V.Load(d[20] + channel) - four * V.Load(d[8] + channel);
-        V e3 = V.Load(d[27] + channel) - four * V.Load(d[15] + channel), o3 = V.Load(d[21] + channel) - four * V.Load(d[9] + channel);
-        V e4 = V.Load(d[28] + channel) - four * V.Load(d[16] + channel), o4 = V.Load(d[22] + channel) - four * V.Load(d[10] + channel);
-        V e5 = V.Load(d[29] + channel) - four * V.Load(d[17] + channel), o5 = V.Load(d[23] + channel) - four * V.Load(d[11] + channel);
+        V e0 = V.Load(d[24] + channel) - Times<V, Near>(V.Load(d[12] + channel)), o0 = Times<V, Odd>(V.Load(d[18] + channel) - Times<V, Near>(V.Load(d[6] + channel)));
+        V e1 = V.Load(d[25] + channel) - Times<V, Near>(V.Load(d[13] + channel)), o1 = Times<V, Odd>(V.Load(d[19] + channel) - Times<V, Near>(V.Load(d[7] + channel)));
+        V e2 = V.Load(d[26] + channel) - Times<V, Near>(V.Load(d[14] + channel)), o2 = Times<V, Odd>(V.Load(d[20] + channel) - Times<V, Near>(V.Load(d[8] + channel)));
+        V e3 = V.Load(d[27] + channel) - Times<V, Near>(V.Load(d[15] + channel)), o3 = Times<V, Odd>(V.Load(d[21] + channel) - Times<V, Near>(V.Load(d[9] + channel)));
+        V e4 = V.Load(d[28] + channel) - Times<V, Near>(V.Load(d[16] + channel)), o4 = Times<V, Odd>(V.Load(d[22] + channel) - Times<V, Near>(V.Load(d[10] + channel)));
+        V e5 = V.Load(d[29] + channel) - Times<V, Near>(V.Load(d[17] + channel)), o5 = Times<V, Odd>(V.Load(d[23] + channel) - Times<V, Near>(V.Load(d[11] + channel)));
         StorePoints(e0 + o0, e1 + o1, e2 + o2, e3 + o3, e4 + o4, e5 + o5, target, gap);
         StorePoints(e0 - o0, e1 - o1, e2 - o2, e3 - o3, e4 - o4, e5 - o5, target + 6 * gap, gap);
     }
 
-    [MethodImpl(MethodImplOptions.NoInlining | MethodImplOptions.AggressiveOptimization)]
-    private static void FourthAndFifthRow<V>(float** d, nint channel, float* target, long gap) where V : struct, IVector<V>
-    {
-        V two = V.Broadcast(2);
-        V e0 = V.Load(d[24] + channel) - V.Load(d[12] + channel), o0 = two * (V.Load(d[18] + channel) - V.Load(d[6] + channel));
-        V e1 = V.Load(d[25] + channel) - V.Load(d[13] + channel), o1 = two * (V.Load(d[19] + channel) - V.Load(d[7] + channel));
-        V e2 = V.Load(d[26] + channel) - V.Load(d[14] + channel), o2 = two * (V.Load(d[20] + channel) - V.Load(d[8] + channel));
-        V e3 = V.Load(d[27] + channel) - V.Load(d[15] + channel), o3 = two * (V.Load(d[21] + channel) - V.Load(d[9] + channel));
-        V e4 = V.Load(d[28] + channel) - V.Load(d[16] + channel), o4 = two * (V.Load(d[22] + channel) - V.Load(d[10] + channel));
-        V e5 = V.Load(d[29] + channel) - V.Load(d[17] + channel), o5 = two * (V.Load(d[23] + channel) - V.Load(d[11] + channel));
-        StorePoints(e0 + o0, e1 + o1, e2 + o2, e3 + o3, e4 + o4, e5 + o5, target, gap);
-        StorePoints(e0 - o0, e1 - o1, e2 - o2, e3 - o3, e4 - o4, e5 - o5, target + 6 * gap, gap);
-    }
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    private static V Times<V, N>(V value) where V : struct, IVector<V> where N : struct, INumber => N.Value == 1 ? value : V.Broadcast(N.Value) * value;
 
     // The first point of a column; of the column's next pixel, the last.
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
