@@ -41,6 +41,11 @@ internal static unsafe class Conv2d
         if (Winograd.Suits(shape))
         {
             var gradient = Winograd.GradientShape(shape);
+            if (WholeMaps.Suits(gradient))
+            {
+                WholeMapPass.Backward(gradient, dy, w, dx);
+                return;
+            }
             if (Winograd.PaysOnce(gradient) && !SmallMapPass.BeatsWinograd(gradient))
             {
                 using var transformed = new Scratch(Winograd.WeightCount(gradient, Simd.Floats));
@@ -85,9 +90,10 @@ internal static unsafe class Conv2d
     internal static void BackwardWeight(in ConvShape shape, float* x, float* dy, float* dw, float* dbias)
     {
         shape.Validate();
-        bool winograd = WinogradWeightGradient.Suits(shape);
-        if (dbias != null && (shape.N == 0 || shape.IsDepthwise || winograd)) Reduce.ColumnSums((long)shape.N * shape.OH * shape.OW, shape.OC, dy, dbias);
+        bool whole = WholeMapWeightGradient.Suits(shape), winograd = WinogradWeightGradient.Suits(shape);
+        if (dbias != null && (shape.N == 0 || shape.IsDepthwise || whole || winograd)) Reduce.ColumnSums((long)shape.N * shape.OH * shape.OW, shape.OC, dy, dbias);
         if (shape.N == 0) Elementwise.Fill(shape.WeightCount, 0, dw);
+        else if (whole) WholeMapWeightGradient.Run(shape, x, dy, dw);
         else if (winograd) WinogradWeightGradient.Run(shape, x, dy, dw);
         else if (shape.IsDepthwise) DepthwiseConv.BackwardWeight(shape, x, dy, dw);
         else if (ColumnWeightGradient.Suits(shape)) ColumnWeightGradient.Run(shape, x, dy, dw, dbias);

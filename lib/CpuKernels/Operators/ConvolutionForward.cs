@@ -27,7 +27,11 @@ internal sealed unsafe class ConvolutionForward : IOperator
         using var pixels = new Interleaved(x);
         using var offsets = new Planar(bias);
         var along = shape.AlongRow();
-        if (KeptWeights.Find(along, w) is { } kept)
+        if (WholeMaps.Suits(along) && (w.IsContiguous || w.IsChannelsLast))
+        {
+            WholeMapPass.Forward(along, pixels.Floats, w.Floats, w.IsContiguous, offsets.Floats, y.Floats);
+        }
+        else if (KeptWeights.Find(along, w) is { } kept)
         {
             Conv2d.Forward(along, pixels.Floats, kept, offsets.Floats, y.Floats);
             GC.KeepAlive(kept);
