@@ -17,6 +17,9 @@ public static unsafe class CpuKernels
     /// <summary>In words: what is installed, or why it is not.</summary>
     public static string Report => Operator.LastFailure is { } failure ? $"{report} The last failure: {failure}" : report;
 
+    /// <summary>True where the kernels compute.</summary>
+    internal static bool IsInstalled => installed && Enabled;
+
     /// <summary>Tests switch the kernels off to let libtorch's own compute the same in the same process.</summary>
     internal static bool Enabled { get; set; } = true;
 

@@ -4,10 +4,10 @@ namespace TorchSharp.Kernels;
 internal static unsafe class Conv2d
 {
     /// <summary>y[N][OH][OW][OC] = x ∗ w + bias; <paramref name="bias"/> may be null.</summary>
-    internal static void Forward(in ConvShape shape, float* x, float* w, float* bias, float* y)
+    internal static void Forward(in ConvShape shape, float* x, float* w, float* bias, float* y, Finish finish = default)
     {
         using var packed = PackOnce(shape, w);
-        Forward(shape, x, packed, bias, y);
+        Forward(shape, x, packed, bias, y, finish);
     }
 
     /// <summary>Weights for one forward pass: transformed where that pays even once.</summary>
@@ -15,13 +15,13 @@ internal static unsafe class Conv2d
         Winograd.PaysOnce(shape) ? PackedWeights.ForInference(shape, w) : PackedWeights.ForForward(shape, w);
 
     /// <summary>The same with weights packed before by <see cref="PackedWeights.ForForward"/> or <see cref="PackedWeights.ForInference"/>.</summary>
-    internal static void Forward(in ConvShape shape, float* x, PackedWeights w, float* bias, float* y)
+    internal static void Forward(in ConvShape shape, float* x, PackedWeights w, float* bias, float* y, Finish finish = default)
     {
         w.Check(shape, forInput: false);
         var s = shape;
         if (w.IsWinograd)
         {
-            Winograd.Run(s, x, w.Phases[0].Weights, bias, y);
+            Winograd.Run(s, x, w.Phases[0].Weights, bias, y, finish);
             return;
         }
         var pass = new ConvPass
@@ -30,9 +30,9 @@ internal static unsafe class Conv2d
             N = s.N, H = s.H, W = s.W, C = s.C, OH = s.OH, OW = s.OW,
             OutPixel = s.OC, OutRow = (long)s.OW * s.OC, OutImage = (long)s.OH * s.OW * s.OC,
             KH = s.KH, KW = s.KW, StrideH = s.StrideH, StrideW = s.StrideW, PadTop = s.PadTop, PadLeft = s.PadLeft, DilH = s.DilH, DilW = s.DilW,
-            Groups = s.Groups, GroupC = s.GroupC, GroupOC = s.GroupOC, Thin = WeightPacking.ForwardThin(s, Simd.Floats),
+            Groups = s.Groups, GroupC = s.GroupC, GroupOC = s.GroupOC, Thin = WeightPacking.ForwardThin(s, Simd.Floats), Finish = finish,
         };
-        Run(s, pass);
+        if (!Run(s, pass)) finish.ApplyToAll(y, s.N * pass.OutImage);
     }
 
     /// <summary>dx[N][H][W][C]: the gradient of the input.</summary>
@@ -100,11 +100,13 @@ internal static unsafe class Conv2d
         else ConvWeightGradient.Run(shape, x, dy, dw, dbias);
     }
 
-    private static void Run(in ConvShape shape, ConvPass pass)
+    // True where the outputs are finished.
+    private static bool Run(in ConvShape shape, ConvPass pass)
     {
-        if (shape.IsDepthwise) DepthwiseConv.Run(pass);
-        else if (shape.IsPointwise) pass.Flattened().Run();
-        else if (!SmallMapPass.TryRun(pass)) pass.Run();
+        if (shape.IsPointwise) return pass.Flattened().Run();
+        if (!shape.IsDepthwise) return !SmallMapPass.TryRun(pass) && pass.Run();
+        DepthwiseConv.Run(pass);
+        return true;
     }
 
     private static void Clear(float* target, int n, int rows, int columns, int c, long pixel, long row, long image)

@@ -35,6 +35,9 @@ internal unsafe struct ConvPass : ITaskKernel
     /// <summary>The last output channels of each group, where they are computed apart from the vectors.</summary>
     internal ThinChannels Thin;
 
+    /// <summary>What becomes of the outputs, which then lie without gaps.</summary>
+    internal Finish Finish;
+
     /// <summary>Pixels in the last line of a flattened image; 0: as many as in the others.</summary>
     private int lastLine;
     private int rowsPerTask, imagesPerTask, chunks, blockParts;
@@ -63,10 +66,11 @@ internal unsafe struct ConvPass : ITaskKernel
         return pass;
     }
 
-    internal void Run()
+    /// <returns>True where the outputs are finished.</returns>
+    internal bool Run()
     {
-        if (N == 0 || OH <= 0 || OW <= 0) return;
-        if (H == 1 && OH == 1 && PadTop == 0 && TryRunLine()) return;
+        if (N == 0 || OH <= 0 || OW <= 0) return true;
+        if (H == 1 && OH == 1 && PadTop == 0 && TryRunLine()) return false;
         int spanH = (OH - 1) * StrideH + (KH - 1) * DilH + 1;
         needsHalo = PadTop > 0 || PadLeft > 0 || spanH - PadTop > H || SpanW - PadLeft > W;
         int vector = Simd.Floats, padded = WeightPacking.Padded(GroupOC, vector);
@@ -78,7 +82,10 @@ internal unsafe struct ConvPass : ITaskKernel
         }
         var pass = this;
         pass.Bias = bias.Floats;
+        // Where several tasks share the channels of a pixel, none has all that lies side by side.
+        if (blockParts > 1) pass.Finish = default;
         Simd.For(pass, checked((imagesPerTask > 1 ? chunks : N * chunks) * blockParts));
+        return blockParts == 1;
     }
 
     /// <summary>The whole pass on the calling thread, without bias or halo: a product inside a task.</summary>
@@ -113,6 +120,7 @@ internal unsafe struct ConvPass : ITaskKernel
         pass.OW = to - from;
         pass.Y += from * OutPixel;
         pass.alone = alone;
+        pass.Finish = default;
         pass.Run();
     }
 
@@ -160,22 +168,29 @@ internal unsafe struct ConvPass : ITaskKernel
         float* y = Y + firstImage * OutImage + firstRow * OutRow;
         int top = firstRow * StrideH - PadTop;
         int span = SpanW, height = (rows - 1) * StrideH + (KH - 1) * DilH + 1;
+        int pixels = images * rows * OW - (lastLine > 0 && firstRow + rows == OH ? OW - lastLine : 0);
         bool inside = images == 1 && top >= 0 && top + height <= H && PadLeft <= 0 && span - PadLeft <= W;
         if (!needsHalo || inside)
         {
             float* x = X + ((long)firstImage * H + top) * W * C - (long)PadLeft * C;
-            int pixels = rows * OW - (lastLine > 0 && firstRow + rows == OH ? OW - lastLine : 0);
-            if (lastLine > 0 && part == 0 && blockParts == 1 && pixels >= 12 && Groups == 1 && Thin.Count == 0 && (long)C * GroupOC <= FewWeights) Pixels<V>(x, y, pixels);
-            else Tiles<V>(x, (long)W * C, (long)H * W * C, y, images, firstRow, rows, part);
-            return;
+            if (lastLine > 0 && part == 0 && blockParts == 1 && pixels >= 12 && Groups == 1 && Thin.Count == 0 && (long)C * GroupOC <= FewWeights)
+            {
+                Pixels<V>(x, y, pixels);
+                return;
+            }
+            Tiles<V>(x, (long)W * C, (long)H * W * C, y, images, firstRow, rows, part);
         }
-        long row = (long)span * C, image = row * height;
-        using var halo = new Scratch(image * images);
-        for (int i = 0; i < images; i++)
+        else
         {
-            Halo.Copy(X + (long)(firstImage + i) * H * W * C, H, W, C, C, top, -PadLeft, height, span, halo.Floats + i * image);
+            long row = (long)span * C, image = row * height;
+            using var halo = new Scratch(image * images);
+            for (int i = 0; i < images; i++)
+            {
+                Halo.Copy(X + (long)(firstImage + i) * H * W * C, H, W, C, C, top, -PadLeft, height, span, halo.Floats + i * image);
+            }
+            Tiles<V>(halo.Floats, row, image, y, images, firstRow, rows, part);
         }
-        Tiles<V>(halo.Floats, row, image, y, images, firstRow, rows, part);
+        if (Finish.Any) Finish.Apply<V>(y, pixels * OutPixel);
     }
 
     // A 1×1 kernel with few weights: some pixels take all output channels before the next do, so that the output is written in its order.
@@ -207,6 +222,8 @@ internal unsafe struct ConvPass : ITaskKernel
                     Tile<V>(full, vectors, channels, input, output, edgeOutput, (nint)C * sizeof(float), 0, 1, 0, 1, 0, C, Weights + (long)first * C, Bias + first, (nint)OutPixel);
                 }
             }
+            // What overlaps was finished before, and has been computed once more.
+            if (Finish.Any) Finish.Apply<V>(y + start * OutPixel, 12 * OutPixel);
         }
     }
 

@@ -63,6 +63,7 @@ internal static unsafe class DepthwiseConv
                 int c = Row<V>(pass, zeros, row, 0);
                 if (c < pass.C) c = Row<Float4>(pass, zeros, row, c);
                 if (c < pass.C) ScalarRow(pass, row, c);
+                if (pass.Finish.Any) pass.Finish.Apply<V>(pass.Y + row / pass.OH * pass.OutImage + row % pass.OH * pass.OutRow, pass.OW * pass.OutPixel);
             }
         }
     }

@@ -36,14 +36,18 @@ internal static unsafe class KeptWeights
     internal static long Uses => Interlocked.Read(ref uses);
 
     /// <summary>The packed weights, or null where they are not known to stay the same.</summary>
-    internal static PackedWeights? Find(in ConvShape s, TensorView w)
+    /// <param name="s">What they are for.</param>
+    /// <param name="w">The weights.</param>
+    /// <param name="factors">What those of each output channel are multiplied by, as in <see cref="Fused"/>; may be null.</param>
+    internal static PackedWeights? Find(in ConvShape s, TensorView w, float* factors)
     {
         bool planar = w.IsContiguous;
         if (!Aes.IsSupported || s.IsDepthwise || s.WeightCount % Step != 0 || !planar && !w.IsChannelsLast) return null;
         // The same floats in another order are other weights.
-        var shape = Of((PackedWeights.KeyOf(s), Winograd.PaysOnce(s), planar, Simd.Floats));
+        var shape = Of((PackedWeights.KeyOf(s), Winograd.PaysOnce(s), planar, factors != null, Simd.Floats));
         if (shape is null) return null;
         var fingerprint = Fingerprint(w.Floats, s.WeightCount);
+        if (factors != null) fingerprint = Aes.Encrypt(Aes.Encrypt(fingerprint, Print(factors, s.OC)), fingerprint);
         Entry entry;
         lock (Shapes)
         {
@@ -54,7 +58,7 @@ internal static unsafe class KeptWeights
                 return kept;
             }
         }
-        using var weights = new Planar(w);
+        using var weights = new Planar(w, factors);
         var packed = Conv2d.PackOnce(s, weights.Floats);
         lock (Shapes)
         {

@@ -15,14 +15,15 @@ internal unsafe struct WholeMapPass : ITaskKernel
     private const int MostImages = 64;
 
     private ConvShape s;
-    private float* weights, bias, y, inputs;
+    private float* weights, scale, bias, y, inputs;
     private int images;
     private long inputPoint;
     private bool planar, turned;
+    private Finish finish;
 
-    /// <summary>y = x ∗ w + bias; weights are [OC][C][3][3] where <paramref name="planar"/>, else [OC][3][3][C].</summary>
-    internal static void Forward(in ConvShape s, float* x, float* w, bool planar, float* bias, float* y) =>
-        Run(s, x, new WholeMapPass { s = s, weights = w, planar = planar, bias = bias, y = y });
+    /// <summary>y = x ∗ w · scale + bias, both for each output channel and both may be null; weights are [OC][C][3][3] where <paramref name="planar"/>, else [OC][3][3][C].</summary>
+    internal static void Forward(in ConvShape s, float* x, float* w, bool planar, float* scale, float* bias, float* y, Finish finish = default) =>
+        Run(s, x, new WholeMapPass { s = s, weights = w, planar = planar, scale = scale, bias = bias, y = y, finish = finish });
 
     /// <summary>dx for the shape of <see cref="Winograd.GradientShape"/>: the same with weights [C][OC][3][3] turned half round.</summary>
     internal static void Backward(in ConvShape gradient, float* dy, float* w, float* dx) =>
@@ -133,19 +134,23 @@ internal unsafe struct WholeMapPass : ITaskKernel
         V.Store(c * V.Broadcast(1f / 4), target + 6 * gap);
     }
 
-    // Aᵀ·p·A + bias for a vector of output channels.
+    // Aᵀ·p·A · scale + bias for a vector of output channels.
     [SkipLocalsInit, MethodImpl(MethodImplOptions.AggressiveOptimization)]
     private readonly void Outputs<V>(int channel, float* products, int width, long gap) where V : struct, IVector<V>
     {
         float* map = stackalloc float[WholeMaps.Side * WholeMaps.Side * 16];
-        V offset = bias == null ? V.Zero : V.Load(bias + channel);
+        V factor = scale == null ? V.Broadcast(1) : V.Load(scale + channel), offset = bias == null ? V.Zero : V.Load(bias + channel);
         for (int n = 0; n < images; n++)
         {
             WholeMaps.Transform<V>(WholeMaps.Outputs, WholeMaps.Side, WholeMaps.Tile, products + n * width, gap, map, 16);
             float* target = y + n * ImageFloats(s) + channel;
             for (int row = 0; row < s.OH; row++)
             {
-                for (int column = 0; column < s.OW; column++, target += s.OC) V.Store(V.Load(map + (row * WholeMaps.Side + column) * 16) + offset, target);
+                for (int column = 0; column < s.OW; column++, target += s.OC)
+                {
+                    V value = V.Fma(V.Load(map + (row * WholeMaps.Side + column) * 16), factor, offset);
+                    V.Store(finish.Any ? finish.Of(value, target) : value, target);
+                }
             }
         }
     }

@@ -33,6 +33,7 @@ internal unsafe struct Winograd : ITaskKernel
     private int down, across, batch;
     private long tiles, firstTile, inputPoint, productPoint;
     private Step step;
+    private Finish finish;
 
     /// <summary>True where the method applies and pays.</summary>
     internal static bool Suits(in ConvShape s) =>
@@ -75,9 +76,9 @@ internal unsafe struct Winograd : ITaskKernel
     }
 
     /// <summary>y = x ∗ w + bias, with weights from <see cref="PackWeights"/>.</summary>
-    internal static void Run(in ConvShape s, float* x, float* packed, float* bias, float* y)
+    internal static void Run(in ConvShape s, float* x, float* packed, float* bias, float* y, Finish finish = default)
     {
-        var run = new Winograd { s = s, x = x, weights = packed, y = y, down = (s.OH + 3) / 4, across = (s.OW + 3) / 4 };
+        var run = new Winograd { s = s, x = x, weights = packed, y = y, finish = finish, down = (s.OH + 3) / 4, across = (s.OW + 3) / 4 };
         run.tiles = (long)s.N * run.down * run.across;
         if (run.tiles == 0) return;
         using var zeros = new Scratch(bias == null ? s.OC : 1);
@@ -206,16 +207,19 @@ internal unsafe struct Winograd : ITaskKernel
             if (height == 4 && width == 4)
             {
                 for (nint channel = 0; channel < oc; channel += V.Count) OutputTransform(source + channel, productPoint, V.Load(bias + channel), target + channel, line, oc);
-                continue;
             }
-            for (nint channel = 0; channel < oc; channel += V.Count)
+            else
             {
-                OutputTransform(source + channel, productPoint, V.Load(bias + channel), block, 4 * 16, 16);
-                for (int row = 0; row < height; row++)
+                for (nint channel = 0; channel < oc; channel += V.Count)
                 {
-                    for (int column = 0; column < width; column++) V.Store(V.Load(block + (4 * row + column) * 16), target + row * line + (long)column * oc + channel);
+                    OutputTransform(source + channel, productPoint, V.Load(bias + channel), block, 4 * 16, 16);
+                    for (int row = 0; row < height; row++)
+                    {
+                        for (int column = 0; column < width; column++) V.Store(V.Load(block + (4 * row + column) * 16), target + row * line + (long)column * oc + channel);
+                    }
                 }
             }
+            for (int row = 0; finish.Any && row < height; row++) finish.Apply<V>(target + row * line, (long)width * oc);
         }
     }
 

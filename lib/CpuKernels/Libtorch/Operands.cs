@@ -43,7 +43,8 @@ internal readonly unsafe ref struct Planar
     private readonly TensorView copy;
 
     /// <param name="tensor">May be none; <see cref="Floats"/> is null then.</param>
-    internal Planar(TensorView tensor)
+    /// <param name="factors">What each part along the first dimension is multiplied by; may be null.</param>
+    internal Planar(TensorView tensor, float* factors = null)
     {
         if (!tensor.IsDefined || tensor.IsContiguous)
         {
@@ -62,6 +63,15 @@ internal readonly unsafe ref struct Planar
             Libtorch.Check(Libtorch.aoti_torch_copy_(copy.Handle, tensor.Handle, 0));
             Floats = copy.Floats;
         }
+        if (factors == null) return;
+        float* source = Floats;
+        if (source == tensor.Floats)
+        {
+            rented = NativePool.Rent(tensor.Count * sizeof(float));
+            Floats = (float*)rented;
+        }
+        long part = tensor.Count / tensor.Sizes[0];
+        for (long i = 0; i < tensor.Sizes[0]; i++) Elementwise.Scale(part, factors[i], source + i * part, Floats + i * part);
     }
 
     internal float* Floats { get; }

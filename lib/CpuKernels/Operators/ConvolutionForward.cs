@@ -26,20 +26,21 @@ internal sealed unsafe class ConvolutionForward : IOperator
         results[0] = y.Handle;
         using var pixels = new Interleaved(x);
         using var offsets = new Planar(bias);
+        using var fused = new Fused(y, offsets.Floats);
         var along = shape.AlongRow();
         if (WholeMaps.Suits(along) && (w.IsContiguous || w.IsChannelsLast))
         {
-            WholeMapPass.Forward(along, pixels.Floats, w.Floats, w.IsContiguous, offsets.Floats, y.Floats);
+            WholeMapPass.Forward(along, pixels.Floats, w.Floats, w.IsContiguous, fused.Factors, fused.Offsets, y.Floats, fused.Finish);
         }
-        else if (KeptWeights.Find(along, w) is { } kept)
+        else if (KeptWeights.Find(along, w, fused.Factors) is { } kept)
         {
-            Conv2d.Forward(along, pixels.Floats, kept, offsets.Floats, y.Floats);
+            Conv2d.Forward(along, pixels.Floats, kept, fused.Offsets, y.Floats, fused.Finish);
             GC.KeepAlive(kept);
         }
         else
         {
-            using var weights = new Planar(w);
-            Conv2d.Forward(along, pixels.Floats, weights.Floats, offsets.Floats, y.Floats);
+            using var weights = new Planar(w, fused.Factors);
+            Conv2d.Forward(along, pixels.Floats, weights.Floats, fused.Offsets, y.Floats, fused.Finish);
         }
         return true;
     }

@@ -1,9 +1,10 @@
+using System.Numerics;
 using System.Runtime.CompilerServices;
 using System.Runtime.Intrinsics;
 
 namespace TorchSharp.Kernels;
 
-/// <summary>Filling and copying of floats.</summary>
+/// <summary>Filling, copying and scaling of floats.</summary>
 internal static unsafe class Elementwise
 {
     /// <summary>Elements of a task: large enough to be worth a thread.</summary>
@@ -14,6 +15,14 @@ internal static unsafe class Elementwise
 
     /// <summary>y[i] = x[i]</summary>
     internal static void Copy(long n, float* x, float* y) => Simd.Range(new CopyKernel(x, y), n, Grain);
+
+    /// <summary>y[i] = factor · x[i], on the calling thread.</summary>
+    internal static void Scale(long n, float factor, float* x, float* y)
+    {
+        long i = 0;
+        for (; i <= n - Vector<float>.Count; i += Vector<float>.Count) (Vector.Load(x + i) * factor).Store(y + i);
+        for (; i < n; i++) y[i] = x[i] * factor;
+    }
 
     private readonly struct FillKernel(float value, float* y) : IRangeKernel
     {

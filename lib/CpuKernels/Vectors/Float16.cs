@@ -93,6 +93,7 @@ internal readonly unsafe struct Float16(Vector512<float> bits) : IVector<Float16
 
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public static Float16 AtMost(Float16 highest, Float16 value) => new(Vector512.MinNative(highest.bits, value.bits));
+    public static Float16 AtLeast(Float16 lowest, Float16 value) => new(Vector512.MaxNative(lowest.bits, value.bits));
 
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public static Float16 Abs(Float16 value) => new(Vector512.Abs(value.bits));

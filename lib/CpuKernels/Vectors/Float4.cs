@@ -83,6 +83,7 @@ internal readonly unsafe struct Float4(Vector128<float> bits) : IVector<Float4>
 
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public static Float4 AtMost(Float4 highest, Float4 value) => new(Vector128.MinNative(highest.bits, value.bits));
+    public static Float4 AtLeast(Float4 lowest, Float4 value) => new(Vector128.MaxNative(lowest.bits, value.bits));
 
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public static Float4 Abs(Float4 value) => new(Vector128.Abs(value.bits));

@@ -88,6 +88,7 @@ internal readonly unsafe struct Float8(Vector256<float> bits) : IVector<Float8>
 
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public static Float8 AtMost(Float8 highest, Float8 value) => new(Vector256.MinNative(highest.bits, value.bits));
+    public static Float8 AtLeast(Float8 lowest, Float8 value) => new(Vector256.MaxNative(lowest.bits, value.bits));
 
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public static Float8 Abs(Float8 value) => new(Vector256.Abs(value.bits));

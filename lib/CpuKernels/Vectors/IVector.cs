@@ -51,6 +51,9 @@ internal unsafe interface IVector<TSelf> where TSelf : struct, IVector<TSelf>
     /// <summary>The smaller of the two, where only <paramref name="value"/> may be NaN, which stays; one instruction.</summary>
     static abstract TSelf AtMost(TSelf highest, TSelf value);
 
+    /// <summary>The larger of the two, where only <paramref name="value"/> may be NaN, which stays; one instruction.</summary>
+    static abstract TSelf AtLeast(TSelf lowest, TSelf value);
+
     static abstract TSelf Abs(TSelf value);
     static abstract TSelf Floor(TSelf value);
 

@@ -48,6 +48,7 @@ public sealed class LayerTable : TableView
         try
         {
             using var noGradients = no_grad();
+            using IDisposable apart = FusedConvolution.Apart();
             using var scope = NewDisposeScope();
             net.eval();
             Device device = net.parameters().FirstOrDefault()?.device ?? CPU;

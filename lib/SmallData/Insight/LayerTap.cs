@@ -10,6 +10,7 @@ internal static class LayerTap
     /// <exception cref="SmallDataException">The layer was not met on the way.</exception>
     public static (Tensor Output, Tensor Taken) Run(nn.Module<Tensor, Tensor> net, Tensor inputs, nn.Module<Tensor, Tensor> layer, bool needGradients)
     {
+        using IDisposable apart = FusedConvolution.Apart();
         Tensor? taken = null;
         var hook = layer.register_forward_hook((_, _, output) => (taken = needGradients && !output.requires_grad ? output.detach().requires_grad_() : output).clone());
         bool training = net.training;

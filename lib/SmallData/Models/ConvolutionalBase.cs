@@ -12,7 +12,7 @@ public class ConvolutionalBase : nn.Module<Tensor, Tensor>
         string name, int channels, params IEnumerable<(string Name, IEnumerable<(string Name, nn.Module<Tensor, Tensor> Layer)> Layers)> blocks) : base(name)
     {
         var all = blocks.Select(block => (block.Name, Layers: block.Layers.ToArray())).ToList();
-        (Channels, Blocks) = (channels, all.ConvertAll(block => new BaseBlock(block.Name, nn.Sequential(block.Layers.Select(one => one.Layer)))));
+        (Channels, Blocks) = (channels, all.ConvertAll(block => new BaseBlock(block.Name, new FusedSequential(block.Layers.Select(one => one.Layer)))));
 
         // features.0, features.1: TorchSharp has dots only between a module and what is inside it.
         foreach (var group in all.SelectMany(block => block.Layers).GroupBy(one => one.Name[..Math.Max(one.Name.LastIndexOf('.'), 0)]))

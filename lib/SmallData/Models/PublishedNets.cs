@@ -3,8 +3,9 @@ using static TorchSharp.torch.nn;
 
 namespace SmallData.Models;
 
-/// <summary>The convolutional bases of three published nets, with fresh weights and torchvision's names. MobileNetV2's layers are TorchVision's own. Its VGG16 comes only
-/// with a classifier of 120 million weights, eight times the base, and its ResNet-18 has one block less than the weights that come by NuGet.</summary>
+/// <summary>The convolutional bases of three published nets, with fresh weights and torchvision's names. Frozen, each convolution is one pass over memory with what follows it.
+/// TorchVision's own layers cannot do that; its VGG16 comes only with a classifier eight times the base, and its ResNet-18 has one block less than the weights that come by
+/// NuGet.</summary>
 public static class PublishedNets
 {
     /// <summary>ResNet-18 (He et al. 2016, table 1) as Microsoft trained it, with a third residual block in the last stage: 15,897,152 parameters, 512 maps at a 32nd of
@@ -49,11 +50,22 @@ public static class PublishedNets
     /// <summary>MobileNetV2, width 1.0 (Sandler et al. 2018, table 2): 2,223,872 parameters, 1,280 maps at a 32nd of the picture's sides.</summary>
     public static ConvolutionalBase MobileNetV2()
     {
-        Module features = torchvision.models.mobilenet_v2(num_classes: 1).named_children().Single(child => child.name == "features").module;
-        string[] names = ["first", .. Enumerable.Range(1, 17).Select(number => $"bottleneck{number}"), "last"];
-        return new("MobileNetV2", 1280, features.named_children().Zip(names, (layer, name) =>
-            (name, Enumerable.Repeat(($"features.{layer.name}", (Module<Tensor, Tensor>)layer.module), 1))));
+        var layers = new List<(string Name, Module<Tensor, Tensor> Layer)> { ("first", Unit(3, 32, 3, stride: 2)) };
+        int channels = 32;
+        foreach ((int expansion, int output, int repeats, int stride) in new[] { (1, 16, 1, 1), (6, 24, 2, 2), (6, 32, 3, 2), (6, 64, 4, 2), (6, 96, 3, 1), (6, 160, 3, 2), (6, 320, 1, 1) })
+        {
+            for (int repeat = 0; repeat < repeats; repeat++, channels = output)
+            {
+                layers.Add(($"bottleneck{layers.Count}", new InvertedResidual(channels, output, expansion, repeat == 0 ? stride : 1)));
+            }
+        }
+
+        layers.Add(("last", Unit(channels, 1280, 1)));
+        return new("MobileNetV2", 1280, layers.Select((layer, number) => (layer.Name, Enumerable.Repeat(($"features.{number}", layer.Layer), 1))));
     }
+
+    private static FusedSequential Unit(int input, int output, int kernel, int stride = 1, int groups = 1) =>
+        new(Conv2d(input, output, kernel, stride: stride, padding: (kernel - 1) / 2, groups: groups, bias: false), BatchNorm2d(output), ReLU6());
 
     private static (string, IEnumerable<(string, Module<Tensor, Tensor>)>) Residual(string name, int input, int output) =>
         (name, [(name, new ResidualBlock(input, output))]);
@@ -63,7 +75,7 @@ public static class PublishedNets
     private sealed class ResidualBlock : Module<Tensor, Tensor>
     {
         // In the order in which ResNet-18's published file names them.
-        private readonly Sequential? downsample;
+        private readonly FusedSequential? downsample;
         private readonly Conv2d conv1;
         private readonly BatchNorm2d bn1;
         private readonly Conv2d conv2;
@@ -76,7 +88,7 @@ public static class PublishedNets
             bn1 = BatchNorm2d(output);
             conv2 = Conv2d(output, output, 3, padding: 1, bias: false);
             bn2 = BatchNorm2d(output);
-            downsample = stride == 1 ? null : Sequential(Conv2d(input, output, 1, stride: stride, bias: false), BatchNorm2d(output));
+            downsample = stride == 1 ? null : new(Conv2d(input, output, 1, stride: stride, bias: false), BatchNorm2d(output));
             RegisterComponents();
         }
 
@@ -84,8 +96,34 @@ public static class PublishedNets
         {
             using var scope = NewDisposeScope();
             Tensor shortcut = downsample is null ? input : downsample.call(input);
-            Tensor learnt = bn2.call(conv2.call(bn1.call(conv1.call(input)).relu_()));
-            return (learnt + shortcut).relu_().MoveToOuterDisposeScope();
+            Tensor hidden = FusedConvolution.Run(input, conv1, bn1, Activation.ReLU);
+            return FusedConvolution.Run(hidden, conv2, bn2, Activation.ReLU, shortcut).MoveToOuterDisposeScope();
+        }
+    }
+
+    /// <summary>Widens to many channels, looks at each of them by itself, and narrows down again without an activation, which would lose what few channels hold. Where the
+    /// output fits the input, it is what to add to it.</summary>
+    private sealed class InvertedResidual : Module<Tensor, Tensor>
+    {
+        private readonly FusedSequential[] wide;
+        private readonly Conv2d narrow;
+        private readonly BatchNorm2d norm;
+        private readonly bool fits;
+
+        public InvertedResidual(int input, int output, int expansion, int stride) : base(nameof(InvertedResidual))
+        {
+            int hidden = input * expansion;
+            FusedSequential apart = Unit(hidden, hidden, 3, stride, groups: hidden);
+            wide = expansion == 1 ? [apart] : [Unit(input, hidden, 1), apart];
+            (narrow, norm, fits) = (Conv2d(hidden, output, 1, bias: false), BatchNorm2d(output), stride == 1 && input == output);
+            register_module("conv", Sequential([.. wide, narrow, norm]));
+        }
+
+        public override Tensor forward(Tensor input)
+        {
+            using var scope = NewDisposeScope();
+            Tensor hidden = wide.Aggregate(input, (maps, unit) => unit.call(maps));
+            return FusedConvolution.Run(hidden, narrow, norm, addend: fits ? input : null).MoveToOuterDisposeScope();
         }
     }
 }

@@ -13,11 +13,14 @@ internal static class Workloads
         new("net-a", "net A training step, batch 20, 150×150", NetAStepFlops(20), last => Classify(Nets.A(), 20, p => optim.RMSProp(p, 1e-4), last)),
         new("net-a-augmented", "net A augmented, batch 32, augmentation included", NetAStepFlops(32), NetAAugmented),
         new("vgg16", "VGG16 base forward, batch 16 at 150", 16 * 2.0 * Vgg16Products, last => Forward(Nets.Vgg16(), 150, last)),
-        new("resnet18", "ResNet-18 forward, batch 16 at 224", 16 * 2 * 1.814e9, last => Forward(WholeResNet(), 224, last)),
-        new("mobilenet", "MobileNetV2 forward, batch 16 at 224", 16 * 2 * 300.8e6, last => Forward(Nets.MobileNetV2(), 224, last)),
+        new("resnet18", "ResNet-18 forward, batch 16 at 224", 16 * 2 * 1.814e9, last => Forward(WholeResNet(Frozen.Plain), 224, last)),
+        new("resnet18-fused", "ResNet-18 forward, fused", 16 * 2 * 1.814e9, last => Forward(WholeResNet(last ? Frozen.ByHand : Frozen.Fused), 224, last)),
+        new("mobilenet", "MobileNetV2 forward, batch 16 at 224", 16 * 2 * 300.8e6, last => Forward(Nets.MobileNetV2(Frozen.Plain), 224, last)),
+        new("mobilenet-fused", "MobileNetV2 forward, fused", 16 * 2 * 300.8e6, last => Forward(Nets.MobileNetV2(last ? Frozen.ByHand : Frozen.Fused), 224, last)),
         new("net-b", "net B training step, batch 128, 28×28", 128 * (3 * NetBForward - 2.0 * 26 * 26 * 32 * 9), last => Fashion(Nets.B(), 128, last)),
         new("net-c", "net C training step, batch 32, 28×28", 32 * (3 * NetCForward - 2.0 * 28 * 28 * 32 * 9), last => Fashion(Nets.C(), 32, last)),
-        new("fine-tune", "last block of ResNet-18 fine-tuned, batch 16 at 150", 0, FineTune),
+        new("fine-tune", "last block of ResNet-18 fine-tuned, batch 16 at 150", 0, last => FineTune(Frozen.Plain, last)),
+        new("fine-tune-fused", "last block of ResNet-18, the others fused", 0, last => FineTune(last ? Frozen.ByHand : Frozen.Fused, last)),
         new("affine", "affine_grid + grid_sample, 32×3×150×150", 0, _ => Affine()),
     ];
 
@@ -38,13 +41,13 @@ internal static class Workloads
         }
     }
 
-    private static Sequential WholeResNet()
+    private static Module<Tensor, Tensor> WholeResNet(Frozen frozen)
     {
-        var (first, last) = Nets.ResNet18();
+        var (first, last) = Nets.ResNet18(frozen, frozen);
         return Sequential(first, last);
     }
 
-    private static Action Classify(Sequential net, int batch, Func<IEnumerable<Parameter>, optim.Optimizer> optimizer, bool channelsLast)
+    private static Action Classify(Module<Tensor, Tensor> net, int batch, Func<IEnumerable<Parameter>, optim.Optimizer> optimizer, bool channelsLast)
     {
         Tensor images = Arranged(rand(batch, 3, 150, 150), channelsLast), labels = randint(0, 2, [batch, 1]).to(float32);
         var loss = BCEWithLogitsLoss();
@@ -59,16 +62,16 @@ internal static class Workloads
         return Step(net, p => optim.RMSProp(p, 1e-4), () => loss.call(net.call(Sampled(bytes.to(float32) / 255, Maps())), labels));
     }
 
-    private static Action Fashion(Sequential net, int batch, bool channelsLast)
+    private static Action Fashion(Module<Tensor, Tensor> net, int batch, bool channelsLast)
     {
         Tensor images = rand(batch, 1, 28, 28), labels = randint(0, 10, [batch]);
         var loss = CrossEntropyLoss();
         return Step(Arranged(net, channelsLast), p => optim.Adam(p), () => loss.call(net.call(images), labels));
     }
 
-    private static Action FineTune(bool channelsLast)
+    private static Action FineTune(Frozen frozen, bool channelsLast)
     {
-        var (first, last) = Nets.ResNet18();
+        var (first, last) = Nets.ResNet18(frozen, Frozen.Plain);
         (first, last) = (Arranged(first, channelsLast), Arranged(last, channelsLast));
         first.eval();
         foreach (var parameter in first.parameters()) parameter.requires_grad = false;
@@ -77,7 +80,7 @@ internal static class Workloads
         return Step(last, p => optim.SGD(p, 0.01, momentum: 0.9), () => loss.call(last.call(first.call(images)), labels));
     }
 
-    private static Action Forward(Sequential net, int size, bool channelsLast)
+    private static Action Forward(Module<Tensor, Tensor> net, int size, bool channelsLast)
     {
         Arranged(net, channelsLast).eval();
         Tensor images = Arranged(rand(16, 3, size, size), channelsLast);
@@ -99,7 +102,7 @@ internal static class Workloads
         };
     }
 
-    private static Action Step(Sequential net, Func<IEnumerable<Parameter>, optim.Optimizer> make, Func<Tensor> loss)
+    private static Action Step(Module<Tensor, Tensor> net, Func<IEnumerable<Parameter>, optim.Optimizer> make, Func<Tensor> loss)
     {
         net.train();
         var optimizer = make(net.parameters());
@@ -121,7 +124,7 @@ internal static class Workloads
         return functional.grid_sample(images, grid, GridSampleMode.Bilinear, GridSamplePaddingMode.Border, align_corners: false);
     }
 
-    private static Sequential Arranged(Sequential net, bool channelsLast)
+    private static Module<Tensor, Tensor> Arranged(Module<Tensor, Tensor> net, bool channelsLast)
     {
         using var noGradients = no_grad();
         foreach (var parameter in net.parameters().Where(parameter => channelsLast && parameter.dim() == 4)) parameter.set_(Arranged(parameter.detach(), true));

@@ -30,10 +30,10 @@ public sealed unsafe class WholeMapTests
                 using var packed = PackedWeights.ForForward(s, pw);
                 Conv2d.Forward(s, px, packed, pb, pd);
                 Array.Fill(y, 1e9f);
-                WholeMapPass.Forward(s, px, pw, planar: true, pb, py);
+                WholeMapPass.Forward(s, px, pw, planar: true, null, pb, py);
                 Near(direct, y);
                 Array.Fill(y, 1e9f);
-                WholeMapPass.Forward(s, px, pi, planar: false, pb, py);
+                WholeMapPass.Forward(s, px, pi, planar: false, null, pb, py);
                 Near(direct, y);
             }
         });
@@ -90,7 +90,7 @@ public sealed unsafe class WholeMapTests
             float[] y = new float[dy.Length], dx = new float[x.Length], dw = new float[w.Length];
             fixed (float* px = x, pw = w, pdy = dy, py = y, pdx = dx, pdw = dw)
             {
-                WholeMapPass.Forward(s, px, pw, planar: true, null, py);
+                WholeMapPass.Forward(s, px, pw, planar: true, null, null, py);
                 Conv2d.BackwardInput(s, pdy, pw, pdx);
                 Conv2d.BackwardWeight(s, px, pdy, pdw, null);
             }

@@ -1,0 +1,80 @@
+using TorchSharp.Kernels;
+using TorchSharp.Modules;
+using static TorchSharp.torch;
+using Conv2d = TorchSharp.Modules.Conv2d;
+
+namespace TorchSharp;
+
+/// <summary>What <see cref="FusedConvolution"/> ends with.</summary>
+public enum Activation
+{
+    /// <summary>Nothing.</summary>
+    None,
+
+    /// <summary>max(0, x)</summary>
+    ReLU,
+
+    /// <summary>min(6, max(0, x))</summary>
+    ReLU6,
+}
+
+/// <summary>
+/// Convolution, batch norm, an addend and an activation in one pass over memory, where nothing of it is trained: the norm becomes part of the weights, the rest is done while
+/// the outputs are in the cache. Elsewhere (in training, on a GPU, for other types than float32, without <see cref="CpuKernels.Install"/>) it is one after the other by TorchSharp's own.
+/// </summary>
+public static class FusedConvolution
+{
+    [ThreadStatic] private static int apart;
+
+    /// <summary>activation(norm(convolution(input)) + addend).</summary>
+    /// <param name="input">Images, shape [n, channels, height, width].</param>
+    /// <param name="convolution">The convolution.</param>
+    /// <param name="norm">Its batch norm, with <see cref="Activation"/> and addend after it. In training mode it uses and updates statistics as ever.</param>
+    /// <param name="activation">What comes last.</param>
+    /// <param name="addend">Of the output's shape, such as a residual block's shortcut.</param>
+    /// <returns>A new tensor. Modules that were not called one by one have run no hooks; see <see cref="Apart"/>.</returns>
+    public static Tensor Run(Tensor input, Conv2d convolution, BatchNorm2d norm, Activation activation = Activation.None, Tensor? addend = null)
+    {
+        Tensor sums;
+        if (Applies(input, convolution, norm, addend))
+        {
+            var fusion = new Fusion(norm, activation, addend);
+            sums = fusion.Call(convolution, input);
+            if (fusion.IsDone) return sums;
+        }
+        else
+        {
+            sums = convolution.call(input);
+        }
+        Tensor output = norm.call(sums);
+        sums.Dispose();
+        if (addend is not null) output.add_(addend);
+        return activation switch
+        {
+            Activation.ReLU => output.relu_(),
+            Activation.ReLU6 => nn.functional.relu6(output, inplace: true),
+            _ => output,
+        };
+    }
+
+    /// <summary>Until the result is disposed, everything on this thread runs one after the other, so that every module runs its hooks.</summary>
+    public static IDisposable Apart() => new Scope();
+
+    /// <summary>True where all can be one pass.</summary>
+    internal static bool Applies(Tensor input, Conv2d convolution, BatchNorm2d norm, Tensor? addend) =>
+        apart == 0 && CpuKernels.IsInstalled && !norm.training && norm.running_mean is not null && input.device_type == DeviceType.CPU && input.dtype == ScalarType.Float32
+        && !(is_grad_enabled() && new[] { input, addend, convolution.weight, convolution.bias, norm.weight, norm.bias }.Any(tensor => tensor?.requires_grad == true));
+
+    private sealed class Scope : IDisposable
+    {
+        private bool over;
+
+        internal Scope() => apart++;
+
+        public void Dispose()
+        {
+            if (!over) apart--;
+            over = true;
+        }
+    }
+}
