@@ -29,11 +29,11 @@ public static class FusedConvolution
     /// <summary>activation(norm(convolution(input)) + addend).</summary>
     /// <param name="input">Images, shape [n, channels, height, width].</param>
     /// <param name="convolution">The convolution.</param>
-    /// <param name="norm">Its batch norm, with <see cref="Activation"/> and addend after it. In training mode it uses and updates statistics as ever.</param>
+    /// <param name="norm">Its batch norm, if it has one. In training mode that uses and updates statistics as ever.</param>
     /// <param name="activation">What comes last.</param>
     /// <param name="addend">Of the output's shape, such as a residual block's shortcut.</param>
     /// <returns>A new tensor. Modules that were not called one by one have run no hooks; see <see cref="Apart"/>.</returns>
-    public static Tensor Run(Tensor input, Conv2d convolution, BatchNorm2d norm, Activation activation = Activation.None, Tensor? addend = null)
+    public static Tensor Run(Tensor input, Conv2d convolution, BatchNorm2d? norm, Activation activation = Activation.None, Tensor? addend = null)
     {
         Tensor sums;
         if (Applies(input, convolution, norm, addend))
@@ -46,8 +46,12 @@ public static class FusedConvolution
         {
             sums = convolution.call(input);
         }
-        Tensor output = norm.call(sums);
-        sums.Dispose();
+        Tensor output = sums;
+        if (norm is not null)
+        {
+            output = norm.call(sums);
+            sums.Dispose();
+        }
         if (addend is not null) output.add_(addend);
         return activation switch
         {
@@ -61,9 +65,9 @@ public static class FusedConvolution
     public static IDisposable Apart() => new Scope();
 
     /// <summary>True where all can be one pass.</summary>
-    internal static bool Applies(Tensor input, Conv2d convolution, BatchNorm2d norm, Tensor? addend) =>
-        apart == 0 && CpuKernels.IsInstalled && !norm.training && norm.running_mean is not null && input.device_type == DeviceType.CPU && input.dtype == ScalarType.Float32
-        && !(is_grad_enabled() && new[] { input, addend, convolution.weight, convolution.bias, norm.weight, norm.bias }.Any(tensor => tensor?.requires_grad == true));
+    internal static bool Applies(Tensor input, Conv2d convolution, BatchNorm2d? norm, Tensor? addend) =>
+        apart == 0 && CpuKernels.IsInstalled && (norm is null || !norm.training && norm.running_mean is not null) && input.device_type == DeviceType.CPU && input.dtype == ScalarType.Float32
+        && !(is_grad_enabled() && new[] { input, addend, convolution.weight, convolution.bias, norm?.weight, norm?.bias }.Any(tensor => tensor?.requires_grad == true));
 
     private sealed class Scope : IDisposable
     {

@@ -5,7 +5,7 @@ using static TorchSharp.torch.nn;
 namespace TorchSharp;
 
 /// <summary>
-/// Layers in a row, as in TorchSharp's Sequential and with the same names for its weights; each convolution with its batch norm and ReLU or ReLU6 is one pass, where
+/// Layers in a row, as in TorchSharp's Sequential and with the same names for its weights; each convolution is one pass with its batch norm, ReLU or ReLU6, where
 /// <see cref="FusedConvolution"/> says.
 /// </summary>
 public sealed class FusedSequential : Module<Tensor, Tensor>
@@ -27,15 +27,18 @@ public sealed class FusedSequential : Module<Tensor, Tensor>
         for (int i = 0; i < layers.Length;)
         {
             Tensor before = output;
-            if (i + 1 < layers.Length && layers[i] is Conv2d convolution && layers[i + 1] is BatchNorm2d norm && FusedConvolution.Applies(before, convolution, norm, null))
+            var layer = layers[i++];
+            var norm = i < layers.Length ? layers[i] as BatchNorm2d : null;
+            if (layer is Conv2d convolution && FusedConvolution.Applies(before, convolution, norm, null))
             {
-                var activation = i + 2 == layers.Length ? Activation.None : layers[i + 2] switch { Modules.ReLU => Activation.ReLU, Modules.ReLU6 => Activation.ReLU6, _ => Activation.None };
+                if (norm is not null) i++;
+                var activation = i == layers.Length ? Activation.None : layers[i] switch { Modules.ReLU => Activation.ReLU, Modules.ReLU6 => Activation.ReLU6, _ => Activation.None };
+                if (activation != Activation.None) i++;
                 output = FusedConvolution.Run(before, convolution, norm, activation);
-                i += activation == Activation.None ? 2 : 3;
             }
             else
             {
-                output = layers[i++].call(before);
+                output = layer.call(before);
             }
             if (!ReferenceEquals(before, input) && !ReferenceEquals(before, output)) before.Dispose();
         }

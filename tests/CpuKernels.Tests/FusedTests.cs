@@ -47,9 +47,12 @@ public sealed class FusedTests
             {
                 foreach (var sum in new[] { null, addend })
                 {
-                    var expected = Compare.Off(() => FusedConvolution.Run(images, convolution, norm, activation, sum));
-                    // Weights are kept from their second call on.
-                    for (int call = 0; call < 2; call++) Compare.Same(expected, FusedConvolution.Run(images, convolution, norm, activation, sum), 5e-5, $"{name}, {activation}, call {call}");
+                    foreach (var after in new[] { norm, null })
+                    {
+                        var expected = Compare.Off(() => FusedConvolution.Run(images, convolution, after, activation, sum));
+                        // Weights are kept from their second call on.
+                        for (int call = 0; call < 2; call++) Compare.Same(expected, FusedConvolution.Run(images, convolution, after, activation, sum), 1e-4, $"{name}, {activation}, call {call}");
+                    }
                 }
             }
         }
@@ -141,7 +144,7 @@ public sealed class FusedTests
     public void A_row_has_Sequentials_names_and_results()
     {
         manual_seed(7);
-        Module<Tensor, Tensor>[] layers = [Conv2d(3, 16, 3, bias: false), Norm(16), ReLU6(), Conv2d(16, 24, 1), Norm(24), MaxPool2d(2), Conv2d(24, 8, 3), ReLU(), Flatten(), Linear(8, 2)];
+        Module<Tensor, Tensor>[] layers = [Conv2d(3, 16, 3, bias: false), Norm(16), ReLU6(), Conv2d(16, 24, 1), Norm(24), MaxPool2d(2), Conv2d(24, 8, 3), ReLU(), Conv2d(8, 8, 1), Flatten(), Linear(8, 2)];
         using var row = new FusedSequential(layers);
         using var plain = Sequential(layers);
         Assert.Equal(plain.state_dict().Keys, row.state_dict().Keys);

@@ -15,10 +15,10 @@ internal sealed unsafe class Fusion
     private readonly double epsilon;
     private readonly float least, most;
 
-    internal Fusion(BatchNorm2d norm, Activation activation, Tensor? addend)
+    internal Fusion(BatchNorm2d? norm, Activation activation, Tensor? addend)
     {
-        (weight, bias, mean, variance, this.addend) = (View(norm.weight), View(norm.bias), View(norm.running_mean), View(norm.running_var), View(addend));
-        epsilon = norm.eps;
+        (weight, bias, mean, variance, this.addend) = (View(norm?.weight), View(norm?.bias), View(norm?.running_mean), View(norm?.running_var), View(addend));
+        epsilon = norm?.eps ?? 0;
         least = activation == Activation.None ? float.NegativeInfinity : 0;
         most = activation == Activation.ReLU6 ? 6 : float.PositiveInfinity;
     }
@@ -48,6 +48,9 @@ internal sealed unsafe class Fusion
         fusion.IsDone = true;
         return fusion;
     }
+
+    /// <summary>True where a batch norm is part of it.</summary>
+    internal bool HasNorm => mean.IsDefined;
 
     /// <summary>The batch norm as a factor for each channel's weights and an offset, of which the convolution's own bias becomes a part.</summary>
     internal void Fold(float* convolutionBias, float* factors, float* offsets)
@@ -89,6 +92,8 @@ internal readonly unsafe ref struct Fused
     {
         Offsets = bias;
         if (Fusion.Take(y) is not { } fusion) return;
+        Finish = fusion.FinishOf(y);
+        if (!fusion.HasNorm) return;
         // Whole cache lines: the factors are part of the weights' fingerprint.
         long channels = y.Sizes[1], padded = (channels + 15) / 16 * 16;
         rented = NativePool.Rent(2 * padded * sizeof(float));
@@ -96,7 +101,6 @@ internal readonly unsafe ref struct Fused
         Offsets = Factors + padded;
         new Span<float>(Factors, (int)padded).Clear();
         fusion.Fold(bias, Factors, Offsets);
-        Finish = fusion.FinishOf(y);
     }
 
     /// <summary>One for each output channel and zeros up to a multiple of 16; null: none.</summary>

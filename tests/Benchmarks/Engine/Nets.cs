@@ -23,17 +23,17 @@ internal static class Nets
         Flatten(), Linear(9216, 512), ReLU(), Dropout(0.5), Linear(512, 256), ReLU(), Dropout(0.5), Linear(256, 10));
 
     /// <summary>The convolutional base of VGG16 (Simonyan and Zisserman 2014, configuration D).</summary>
-    internal static Sequential Vgg16()
+    internal static Module<Tensor, Tensor> Vgg16(Frozen frozen)
     {
         var layers = new List<Module<Tensor, Tensor>>();
         int channels = 3;
         foreach ((int output, int repeats) in new[] { (64, 2), (128, 2), (256, 3), (512, 3), (512, 3) })
         {
-            for (int repeat = 0; repeat < repeats; repeat++, channels = output) layers.AddRange([Conv2d(channels, output, 3, padding: 1), ReLU()]);
+            for (int repeat = 0; repeat < repeats; repeat++, channels = output) layers.AddRange([Conv2d(channels, output, 3, padding: 1), ReLU(inplace: frozen == Frozen.ByHand)]);
             layers.Add(MaxPool2d(2));
         }
 
-        return Sequential(layers);
+        return Row(frozen, layers);
     }
 
     /// <summary>The convolutional base of MobileNetV2 (Sandler et al. 2018, table 2).</summary>

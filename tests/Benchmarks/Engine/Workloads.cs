@@ -12,7 +12,8 @@ internal static class Workloads
     [
         new("net-a", "net A training step, batch 20, 150×150", NetAStepFlops(20), last => Classify(Nets.A(), 20, p => optim.RMSProp(p, 1e-4), last)),
         new("net-a-augmented", "net A augmented, batch 32, augmentation included", NetAStepFlops(32), NetAAugmented),
-        new("vgg16", "VGG16 base forward, batch 16 at 150", 16 * 2.0 * Vgg16Products, last => Forward(Nets.Vgg16(), 150, last)),
+        new("vgg16", "VGG16 base forward, batch 16 at 150", 16 * 2.0 * Vgg16Products, last => Forward(Nets.Vgg16(Frozen.Plain), 150, last)),
+        new("vgg16-fused", "VGG16 base forward, fused", 16 * 2.0 * Vgg16Products, last => Forward(Nets.Vgg16(last ? Frozen.ByHand : Frozen.Fused), 150, last)),
         new("resnet18", "ResNet-18 forward, batch 16 at 224", 16 * 2 * 1.814e9, last => Forward(WholeResNet(Frozen.Plain), 224, last)),
         new("resnet18-fused", "ResNet-18 forward, fused", 16 * 2 * 1.814e9, last => Forward(WholeResNet(last ? Frozen.ByHand : Frozen.Fused), 224, last)),
         new("mobilenet", "MobileNetV2 forward, batch 16 at 224", 16 * 2 * 300.8e6, last => Forward(Nets.MobileNetV2(Frozen.Plain), 224, last)),
