@@ -30,7 +30,7 @@ internal static unsafe class Conv2d
             N = s.N, H = s.H, W = s.W, C = s.C, OH = s.OH, OW = s.OW,
             OutPixel = s.OC, OutRow = (long)s.OW * s.OC, OutImage = (long)s.OH * s.OW * s.OC,
             KH = s.KH, KW = s.KW, StrideH = s.StrideH, StrideW = s.StrideW, PadTop = s.PadTop, PadLeft = s.PadLeft, DilH = s.DilH, DilW = s.DilW,
-            Groups = s.Groups, GroupC = s.GroupC, GroupOC = s.GroupOC, Thin = WeightPacking.ForwardThin(s, Simd.Floats), Finish = finish,
+            Groups = s.Groups, GroupC = s.GroupC, GroupOC = s.GroupOC, Finish = finish,
         };
         if (!Run(s, pass)) finish.ApplyToAll(y, s.N * pass.OutImage);
     }
@@ -80,7 +80,7 @@ internal static unsafe class Conv2d
                 OutPixel = (long)s.StrideW * s.C, OutRow = s.StrideH * row, OutImage = image,
                 KH = phase.Rows.Count, KW = phase.Columns.Count, StrideH = 1, StrideW = 1,
                 PadTop = -phase.Top, PadLeft = -phase.Left, DilH = phase.DilH, DilW = phase.DilW,
-                Groups = s.Groups, GroupC = s.GroupOC, GroupOC = s.GroupC, Thin = WeightPacking.BackwardThin(s, phase, Simd.Floats),
+                Groups = s.Groups, GroupC = s.GroupOC, GroupOC = s.GroupC,
             };
             Run(s, pass);
         }

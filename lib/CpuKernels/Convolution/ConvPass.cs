@@ -32,9 +32,6 @@ internal unsafe struct ConvPass : ITaskKernel
     internal int KH, KW, StrideH, StrideW, PadTop, PadLeft, DilH, DilW;
     internal int Groups, GroupC, GroupOC;
 
-    /// <summary>The last output channels of each group, where they are computed apart from the vectors.</summary>
-    internal ThinChannels Thin;
-
     /// <summary>What becomes of the outputs, which then lie without gaps.</summary>
     internal Finish Finish;
 
@@ -45,9 +42,6 @@ internal unsafe struct ConvPass : ITaskKernel
 
     /// <summary>So little work that the calling thread does it alone.</summary>
     private bool alone;
-
-    /// <summary>Parts of a group's output channels: blocks of vectors, then the thin ones.</summary>
-    private readonly int Parts(int vector) => WeightPacking.Blocks(GroupOC - Thin.Count, vector) + (Thin.Count > 0 ? 1 : 0);
 
     private readonly int SpanW => (OW - 1) * StrideW + (KW - 1) * DilW + 1;
 
@@ -74,7 +68,7 @@ internal unsafe struct ConvPass : ITaskKernel
         int spanH = (OH - 1) * StrideH + (KH - 1) * DilH + 1;
         needsHalo = PadTop > 0 || PadLeft > 0 || spanH - PadTop > H || SpanW - PadLeft > W;
         int vector = Simd.Floats, padded = WeightPacking.Padded(GroupOC, vector);
-        Split(Groups * Parts(vector));
+        Split(Groups * WeightPacking.Blocks(GroupOC, vector));
         using var bias = new Scratch((long)Groups * padded);
         for (int g = 0; g < Groups; g++)
         {
@@ -173,7 +167,7 @@ internal unsafe struct ConvPass : ITaskKernel
         if (!needsHalo || inside)
         {
             float* x = X + ((long)firstImage * H + top) * W * C - (long)PadLeft * C;
-            if (lastLine > 0 && part == 0 && blockParts == 1 && pixels >= 12 && Groups == 1 && Thin.Count == 0 && (long)C * GroupOC <= FewWeights)
+            if (lastLine > 0 && part == 0 && blockParts == 1 && pixels >= 12 && Groups == 1 && (long)C * GroupOC <= FewWeights)
             {
                 Pixels<V>(x, y, pixels);
                 return;
@@ -244,8 +238,7 @@ internal unsafe struct ConvPass : ITaskKernel
         bool contiguous = GroupC == C && DilW == 1;
         int segments = contiguous ? 1 : KW, length = contiguous ? KW * GroupC : GroupC;
         nint segment = (nint)DilW * C * sizeof(float), tapRow = (nint)(DilH * row) * sizeof(float);
-        int vector = V.Count, depth = KH * KW * GroupC, padded = WeightPacking.Padded(GroupOC, vector), blocks = Parts(vector), whole = GroupOC - Thin.Count;
-        long groupFloats = WeightPacking.GroupFloats(GroupOC, Thin, KH, depth, vector);
+        int vector = V.Count, depth = KH * KW * GroupC, padded = WeightPacking.Padded(GroupOC, vector), blocks = WeightPacking.Blocks(GroupOC, vector);
         float** input = stackalloc float*[4], output = stackalloc float*[4];
         float* edge = stackalloc float[12 * 32];
         float** edgeOutput = stackalloc float*[4];
@@ -254,10 +247,9 @@ internal unsafe struct ConvPass : ITaskKernel
         for (int item = from; item < to; item++)
         {
             int g = item / blocks, block = item % blocks;
-            // A block without vectors: the thin channels.
-            int first = Math.Min(block * 2 * vector, whole), vectors = first == whole ? 0 : WeightPacking.Vectors(whole, block, vector);
-            int channels = Math.Min(vectors * vector, whole - first), full = ConvTile<V>.Groups(vectors);
-            float* weights = Weights + g * groupFloats + (long)first * depth;
+            int first = block * 2 * vector, vectors = WeightPacking.Vectors(GroupOC, block, vector);
+            int channels = Math.Min(vectors * vector, GroupOC - first), full = ConvTile<V>.Groups(vectors);
+            float* weights = Weights + ((long)g * padded + first) * depth;
             float* bias = sharedBias ? Bias : Bias + g * padded + first;
             int count = 0, tapFrom = 0, tapTo = KH;
             for (int n = 0; n < images; n++)
@@ -305,11 +297,6 @@ internal unsafe struct ConvPass : ITaskKernel
     {
         for (int i = 0; i < count; i++) input[i] = (float*)((byte*)input[i] + tapFrom * tapRow);
         int taps = tapTo - tapFrom;
-        if (vectors == 0)
-        {
-            ThinTile<V>.Run(Thin, count, input, output, pixel, taps, tapRow, segment, weights + (long)tapFrom * Thin.RowFloats, bias, outPixel);
-            return;
-        }
         weights += (long)tapFrom * segments * length * vectors * V.Count;
         if (channels == vectors * V.Count)
         {

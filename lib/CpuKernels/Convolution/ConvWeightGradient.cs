@@ -18,7 +18,6 @@ internal unsafe struct ConvWeightGradient : ITaskKernel
     private const int FewChannels = 24;
 
     private ConvShape s;
-    private ThinChannels thin;
     private float* x, dy, sums;
     private int unitRows, unitColumns, rowUnits, columnUnits, parts, shares;
     private long units, partSize, biasOffset;
@@ -29,15 +28,15 @@ internal unsafe struct ConvWeightGradient : ITaskKernel
         // Pixels of a 1×1 convolution form one long line.
         var s = shape.IsPointwise ? shape with { N = 1, H = 1, W = checked(shape.N * shape.H * shape.W) } : shape;
         int vector = Simd.Floats;
-        long size = WeightPacking.GradientCount(s, vector);
-        var gradient = new ConvWeightGradient { s = s, thin = WeightPacking.GradientThin(s, vector), x = x, dy = dy };
+        long size = WeightPacking.ForwardCount(s, vector);
+        var gradient = new ConvWeightGradient { s = s, x = x, dy = dy };
         gradient.unitColumns = Even(s.OW, MostColumns);
         gradient.columnUnits = (s.OW + gradient.unitColumns - 1) / gradient.unitColumns;
         gradient.unitRows = Even(s.OH, Math.Max(1, UnitPixels / gradient.unitColumns));
         gradient.rowUnits = (s.OH + gradient.unitRows - 1) / gradient.unitRows;
         gradient.units = (long)s.N * gradient.rowUnits * gradient.columnUnits;
         gradient.parts = (int)Math.Min(gradient.units, Math.Clamp(MostPartBytes / (size * sizeof(float)), 1, MostParts));
-        int blocks = s.Groups * gradient.GroupParts(vector);
+        int blocks = s.Groups * WeightPacking.Blocks(s.GroupOC, vector);
         gradient.shares = Math.Clamp(WantedTasks / gradient.parts, 1, blocks);
         // The sums of the bias follow those of the weights.
         long outputs = (long)s.Groups * WeightPacking.Padded(s.GroupOC, vector), part = size + outputs;
@@ -71,16 +70,13 @@ internal unsafe struct ConvWeightGradient : ITaskKernel
     }
 
     /// <summary>True where the taps of a kernel row are read as one run of floats.</summary>
-    internal static bool TapsLieTogether(in ConvShape s) => s.DilW == 1 && (s.Groups == 1 || CopiesGroups(s));
+    private static bool TapsLieTogether(in ConvShape s) => s.DilW == 1 && (s.Groups == 1 || CopiesGroups(s));
 
     // The channels of a group are copied out, to lie side by side, where they are too few for tiles of a good height.
     private static bool CopiesGroups(in ConvShape s) => s.Groups > 1 && s.GroupC <= FewChannels && s.KW > 1 && s.DilW == 1;
 
     // Input channels of a pixel as the taps see it.
     private readonly int Channels => CopiesGroups(s) ? s.GroupC : s.C;
-
-    // Of a group's output channels: blocks of vectors, then the thin ones.
-    private readonly int GroupParts(int vector) => WeightPacking.Blocks(s.GroupOC - thin.Count, vector) + (thin.Count > 0 ? 1 : 0);
 
     // Parts of equal size, none larger than the limit.
     private static int Even(int total, int limit)
@@ -93,10 +89,9 @@ internal unsafe struct ConvWeightGradient : ITaskKernel
     public readonly void Run<V>(int task) where V : struct, IVector<V>
     {
         int part = task / shares, share = task % shares, vector = V.Count;
-        int perGroup = GroupParts(vector), whole = s.GroupOC - thin.Count, blocks = s.Groups * perGroup;
+        int perGroup = WeightPacking.Blocks(s.GroupOC, vector), blocks = s.Groups * perGroup;
         int firstBlock = (int)((long)blocks * share / shares), lastBlock = (int)((long)blocks * (share + 1) / shares);
         int taps = s.KH * s.KW, depth = taps * s.GroupC, padded = WeightPacking.Padded(s.GroupOC, vector);
-        long groupFloats = WeightPacking.GroupFloats(s.GroupOC, thin, s.KH, depth, vector);
         float* sum = sums + part * partSize;
         int spanW = (unitColumns - 1) * s.StrideW + (s.KW - 1) * s.DilW + 1, spanH = (unitRows - 1) * s.StrideH + (s.KH - 1) * s.DilH + 1;
         using var halo = new Scratch((long)spanW * spanH * Channels);
@@ -123,7 +118,7 @@ internal unsafe struct ConvWeightGradient : ITaskKernel
             float* gradient = dy + ((n * s.OH + row) * s.OW + column) * s.OC;
             for (int item = firstBlock; item < lastBlock; item++)
             {
-                int group = item / perGroup, block = item % perGroup, first = Math.Min(block * 2 * vector, whole);
+                int group = item / perGroup, block = item % perGroup, first = block * 2 * vector;
                 if (copyGroups && copied != group)
                 {
                     Halo.Copy(image + group * s.GroupC, s.H, s.W, s.C, s.GroupC, top, left, height, width, halo.Floats);
@@ -135,15 +130,8 @@ internal unsafe struct ConvWeightGradient : ITaskKernel
                 float* b = gradient + group * s.GroupOC + first;
                 nint bStep = s.OC, bRow = (nint)s.OW * s.OC;
                 float* bias = biasOffset == 0 ? null : sum + biasOffset + (long)group * padded + first;
-                float* target = sum + group * groupFloats + (long)first * depth;
-                if (first == whole)
-                {
-                    if (bias != null) AddToBias(b, bStep, bRow, rows, columns, thin.Count, bias, unit > from);
-                    PackThin(b, bStep, bRow, rows, columns, thin.Count, packed.Floats);
-                    ThinTaps<V>(own, line, rows, columns, packed.Floats, thin.Count, columns * thin.Count, target, unit > from);
-                    continue;
-                }
-                int vectors = WeightPacking.Vectors(whole, block, vector), channels = Math.Min(vectors * vector, whole - first);
+                float* target = sum + ((long)group * padded + first) * depth;
+                int vectors = WeightPacking.Vectors(s.GroupOC, block, vector), channels = Math.Min(vectors * vector, s.GroupOC - first);
                 if (bias != null && unit == from) new Span<float>(bias, vectors * vector).Clear();
                 bool pack = s.OC != vectors * vector;
                 if (channels < vectors * vector) PackPart<V>(b, bStep, bRow, rows, columns, channels, vectors, packed.Floats, bias);
@@ -182,46 +170,6 @@ internal unsafe struct ConvWeightGradient : ITaskKernel
                     done += height;
                 }
             }
-        }
-    }
-
-    private readonly void ThinTaps<V>(float* input, long line, int rows, int columns, float* b, nint bStep, nint bRow, float* target, bool accumulate) where V : struct, IVector<V>
-    {
-        for (int kh = 0; kh < s.KH; kh++)
-        {
-            for (int run = 0; run < thin.Runs; run++, target += thin.RowFloats / thin.Runs)
-            {
-                float* a = input + kh * s.DilH * line + (long)run * s.DilW * Channels;
-                ThinTile<V>.Gradient(thin, a, (nint)s.StrideW * Channels, (nint)(s.StrideH * line), b, bStep, bRow, rows, columns, target, accumulate);
-            }
-        }
-    }
-
-    // The gradient of the thin channels, pixel by pixel: every kernel row reads it.
-    private static void PackThin(float* source, nint step, nint row, int rows, int columns, int channels, float* target)
-    {
-        for (int r = 0; r < rows; r++)
-        {
-            float* from = source + r * row;
-            for (int i = 0; i < columns; i++, from += step)
-            {
-                for (int c = 0; c < channels; c++) *target++ = from[c];
-            }
-        }
-    }
-
-    // The sums of the thin channels over the pixels of a unit.
-    private static void AddToBias(float* source, nint step, nint row, int rows, int columns, int channels, float* bias, bool accumulate)
-    {
-        for (int c = 0; c < channels; c++)
-        {
-            float sum = 0;
-            for (int r = 0; r < rows; r++)
-            {
-                float* from = source + r * row + c;
-                for (int i = 0; i < columns; i++, from += step) sum += *from;
-            }
-            bias[c] = accumulate ? bias[c] + sum : sum;
         }
     }
 

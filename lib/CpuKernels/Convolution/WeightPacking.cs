@@ -11,7 +11,7 @@ internal readonly record struct TapRange(int First, int Step, int Count)
 /// <summary>
 /// Rearranges PyTorch's weights [OC][C/groups][KH][KW] into [group][block][kh][kw][ic][channels of the block], and weight
 /// gradients back. A block has two vectors of output channels, the last one of a group only one where that is enough;
-/// missing channels are zero. <see cref="ThinChannels"/> follow the blocks.
+/// missing channels are zero.
 /// </summary>
 internal static unsafe class WeightPacking
 {
@@ -27,48 +27,23 @@ internal static unsafe class WeightPacking
     /// <summary>Channels of a group, rounded up to whole vectors.</summary>
     internal static int Padded(int channels, int vector) => (channels + vector - 1) / vector * vector;
 
-    /// <summary>Thin channels of the forward pass.</summary>
-    internal static ThinChannels ForwardThin(in ConvShape s, int vector) => ThinChannels.Of(s.GroupOC, s.GroupC, s.KW, s.Groups == 1 && s.DilW == 1, vector).IfDotsPay(s.KH);
-
-    /// <summary>Thin channels of the weight gradient.</summary>
-    internal static ThinChannels GradientThin(in ConvShape s, int vector) => ThinChannels.Of(s.GroupOC, s.GroupC, s.KW, ConvWeightGradient.TapsLieTogether(s), vector);
-
-    /// <summary>Thin channels of one phase of the input's gradient.</summary>
-    internal static ThinChannels BackwardThin(in ConvShape s, ConvPhase phase, int vector) =>
-        ThinChannels.Of(s.GroupC, s.GroupOC, phase.Columns.Count, s.Groups == 1 && phase.DilW == 1, vector).IfDotsPay(phase.Rows.Count);
-
-    /// <summary>Floats of a group's weights: whole vectors of channels, <paramref name="depth"/> of them, then the thin ones.</summary>
-    internal static long GroupFloats(int channels, in ThinChannels thin, int kernelRows, int depth, int vector) =>
-        (long)Padded(channels - thin.Count, vector) * depth + (long)kernelRows * thin.RowFloats;
-
-    /// <summary>Floats that <see cref="PackForward"/> writes.</summary>
-    internal static long ForwardCount(in ConvShape s, int vector) => Count(s, ForwardThin(s, vector), vector);
-
-    /// <summary>Floats of a packed weight gradient.</summary>
-    internal static long GradientCount(in ConvShape s, int vector) => Count(s, GradientThin(s, vector), vector);
+    /// <summary>Floats that <see cref="PackForward"/> writes, and of a packed weight gradient.</summary>
+    internal static long ForwardCount(in ConvShape s, int vector) => (long)s.Groups * Padded(s.GroupOC, vector) * s.KH * s.KW * s.GroupC;
 
     /// <summary>Floats that <see cref="PackBackward"/> writes.</summary>
-    internal static long BackwardCount(in ConvShape s, ConvPhase phase, int vector) =>
-        s.Groups * GroupFloats(s.GroupC, BackwardThin(s, phase, vector), phase.Rows.Count, phase.Rows.Count * phase.Columns.Count * s.GroupOC, vector);
+    internal static long BackwardCount(in ConvShape s, ConvPhase phase, int vector) => (long)s.Groups * Padded(s.GroupC, vector) * phase.Rows.Count * phase.Columns.Count * s.GroupOC;
 
     internal static void PackForward(in ConvShape shape, float* w, int vector, float* packed)
     {
         var s = shape;
         int taps = s.KH * s.KW, depth = taps * s.GroupC;
-        var thin = ForwardThin(s, vector);
-        int whole = s.GroupOC - thin.Count, blocks = Blocks(whole, vector);
-        long groupFloats = GroupFloats(s.GroupOC, thin, s.KH, depth, vector);
-        Share(s.WeightCount, s.Groups * (blocks + 1), task =>
+        int blocks = Blocks(s.GroupOC, vector), padded = Padded(s.GroupOC, vector);
+        Share(s.WeightCount, s.Groups * blocks, task =>
         {
-            int group = task / (blocks + 1), block = task % (blocks + 1), first = Math.Min(block * 2 * vector, whole);
+            int group = task / blocks, block = task % blocks, first = block * 2 * vector;
             float* source = w + ((long)group * s.GroupOC + first) * depth;
-            float* target = packed + group * groupFloats + (long)first * depth;
-            if (block == blocks)
-            {
-                PackThin(thin, source, depth, taps, s.GroupC, new TapRange(s.KH - 1, -1, s.KH), new TapRange(s.KW - 1, -1, s.KW), s.KW, target);
-                return;
-            }
-            int width = Vectors(whole, block, vector) * vector, channels = Math.Min(width, whole - first);
+            float* target = packed + ((long)group * padded + first) * depth;
+            int width = Vectors(s.GroupOC, block, vector) * vector, channels = Math.Min(width, s.GroupOC - first);
             if (channels < width) new Span<float>(target, width * depth).Clear();
             if (taps == 1)
             {
@@ -91,20 +66,14 @@ internal static unsafe class WeightPacking
         var s = shape;
         TapRange rows = phase.Rows, columns = phase.Columns;
         int taps = s.KH * s.KW, depth = rows.Count * columns.Count * s.GroupOC;
-        var thin = BackwardThin(s, phase, vector);
-        int whole = s.GroupC - thin.Count, blocks = Blocks(whole, vector);
-        long filter = (long)s.GroupC * taps, groupFloats = GroupFloats(s.GroupC, thin, rows.Count, depth, vector);
-        Share(s.WeightCount, s.Groups * (blocks + 1), task =>
+        int blocks = Blocks(s.GroupC, vector), padded = Padded(s.GroupC, vector);
+        long filter = (long)s.GroupC * taps;
+        Share(s.WeightCount, s.Groups * blocks, task =>
         {
-            int group = task / (blocks + 1), block = task % (blocks + 1), first = Math.Min(block * 2 * vector, whole);
+            int group = task / blocks, block = task % blocks, first = block * 2 * vector;
             float* source = w + (long)group * s.GroupOC * filter + (long)first * taps;
-            float* target = packed + group * groupFloats + (long)first * depth;
-            if (block == blocks)
-            {
-                PackThin(thin, source, taps, filter, s.GroupOC, rows, columns, s.KW, target);
-                return;
-            }
-            int width = Vectors(whole, block, vector) * vector, channels = Math.Min(width, whole - first);
+            float* target = packed + ((long)group * padded + first) * depth;
+            int width = Vectors(s.GroupC, block, vector) * vector, channels = Math.Min(width, s.GroupC - first);
             if (channels < width) new Span<float>(target, width * depth).Clear();
             for (int i = 0; i < rows.Count; i++)
             {
@@ -122,65 +91,18 @@ internal static unsafe class WeightPacking
     {
         var s = shape;
         int taps = s.KH * s.KW, depth = taps * s.GroupC;
-        var thin = GradientThin(s, vector);
-        int whole = s.GroupOC - thin.Count, blocks = Blocks(whole, vector);
-        long groupFloats = GroupFloats(s.GroupOC, thin, s.KH, depth, vector);
-        Share(s.WeightCount, s.Groups * (blocks + 1), task =>
+        int blocks = Blocks(s.GroupOC, vector), padded = Padded(s.GroupOC, vector);
+        Share(s.WeightCount, s.Groups * blocks, task =>
         {
-            int group = task / (blocks + 1), block = task % (blocks + 1), first = Math.Min(block * 2 * vector, whole);
-            float* source = packed + group * groupFloats + (long)first * depth;
+            int group = task / blocks, block = task % blocks, first = block * 2 * vector;
+            float* source = packed + ((long)group * padded + first) * depth;
             float* target = dw + ((long)group * s.GroupOC + first) * depth;
-            if (block == blocks)
-            {
-                UnpackThin(s, thin, source, target);
-                return;
-            }
-            int width = Vectors(whole, block, vector) * vector, channels = Math.Min(width, whole - first);
+            int width = Vectors(s.GroupOC, block, vector) * vector, channels = Math.Min(width, s.GroupOC - first);
             for (int ic = 0; ic < s.GroupC; ic++)
             {
                 Transposition.Block(source + ic * width, (long)s.GroupC * width, target + ic * taps, depth, taps, channels);
             }
         });
-    }
-
-    private static long Count(in ConvShape s, in ThinChannels thin, int vector) =>
-        s.Groups * GroupFloats(s.GroupOC, thin, s.KH, s.KH * s.KW * s.GroupC, vector);
-
-    // The weights of channel c, tap (i, j) and input d lie at source[c·channelStep + i·kernelWidth + j + d·inputStep].
-    private static void PackThin(ThinChannels thin, float* source, long channelStep, long inputStep, int inputs, TapRange rows, TapRange columns, int kernelWidth, float* target)
-    {
-        new Span<float>(target, rows.Count * thin.RowFloats).Clear();
-        if (thin.Count == 0) return;
-        int runFloats = thin.RowFloats / thin.Runs, runColumns = columns.Count / thin.Runs;
-        for (int i = 0; i < rows.Count; i++)
-        {
-            for (int j = 0; j < columns.Count; j++)
-            {
-                float* from = source + rows.FromLast(i) * kernelWidth + columns.FromLast(j), run = target + (i * thin.Runs + j / runColumns) * runFloats;
-                for (int d = 0; d < inputs; d++)
-                {
-                    for (int c = 0; c < thin.Count; c++) run[thin.Position(j % runColumns * inputs + d, c)] = from[c * channelStep + d * inputStep];
-                }
-            }
-        }
-    }
-
-    private static void UnpackThin(in ConvShape s, ThinChannels thin, float* source, float* dw)
-    {
-        if (thin.Count == 0) return;
-        int runFloats = thin.RowFloats / thin.Runs, runColumns = s.KW / thin.Runs;
-        for (int i = 0; i < s.KH; i++)
-        {
-            for (int j = 0; j < s.KW; j++)
-            {
-                float* run = source + (i * thin.Runs + j / runColumns) * runFloats;
-                for (int c = 0; c < thin.Count; c++)
-                {
-                    float* to = dw + ((long)c * s.GroupC * s.KH + i) * s.KW + j;
-                    for (int d = 0; d < s.GroupC; d++) to[(long)d * s.KH * s.KW] = run[thin.Position(j % runColumns * s.GroupC + d, c)];
-                }
-            }
-        }
     }
 
     private static void Gather(float* source, int step, float* target, int count)

@@ -83,16 +83,12 @@ internal readonly unsafe struct Float16(Vector512<float> bits) : IVector<Float16
     public static Float16 operator &(Float16 a, Float16 b) => new(a.bits & b.bits);
 
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    public static Float16 operator |(Float16 a, Float16 b) => new(a.bits | b.bits);
-
-    [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    public static Float16 operator ~(Float16 a) => new(~a.bits);
-
-    [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public static Float16 Fma(Float16 a, Float16 b, Float16 c) => new(Vector512.MultiplyAddEstimate(a.bits, b.bits, c.bits));
 
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public static Float16 AtMost(Float16 highest, Float16 value) => new(Vector512.MinNative(highest.bits, value.bits));
+
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public static Float16 AtLeast(Float16 lowest, Float16 value) => new(Vector512.MaxNative(lowest.bits, value.bits));
 
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
@@ -112,10 +108,4 @@ internal readonly unsafe struct Float16(Vector512<float> bits) : IVector<Float16
 
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public static Float16 Select(Float16 mask, Float16 a, Float16 b) => new(Vector512.ConditionalSelect(mask.bits, a.bits, b.bits));
-
-    [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    public static Vector128<float> Fold(Float16 value) => Float8.Fold(new(value.bits.GetLower() + value.bits.GetUpper()));
-
-    [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    public static float Sum(Float16 value) => Vector512.Sum(value.bits);
 }

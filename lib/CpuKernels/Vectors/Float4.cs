@@ -73,16 +73,12 @@ internal readonly unsafe struct Float4(Vector128<float> bits) : IVector<Float4>
     public static Float4 operator &(Float4 a, Float4 b) => new(a.bits & b.bits);
 
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    public static Float4 operator |(Float4 a, Float4 b) => new(a.bits | b.bits);
-
-    [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    public static Float4 operator ~(Float4 a) => new(~a.bits);
-
-    [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public static Float4 Fma(Float4 a, Float4 b, Float4 c) => new(Vector128.MultiplyAddEstimate(a.bits, b.bits, c.bits));
 
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public static Float4 AtMost(Float4 highest, Float4 value) => new(Vector128.MinNative(highest.bits, value.bits));
+
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public static Float4 AtLeast(Float4 lowest, Float4 value) => new(Vector128.MaxNative(lowest.bits, value.bits));
 
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
@@ -102,10 +98,4 @@ internal readonly unsafe struct Float4(Vector128<float> bits) : IVector<Float4>
 
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public static Float4 Select(Float4 mask, Float4 a, Float4 b) => new(Vector128.ConditionalSelect(mask.bits, a.bits, b.bits));
-
-    [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    public static Vector128<float> Fold(Float4 value) => value.bits;
-
-    [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    public static float Sum(Float4 value) => Vector128.Sum(value.bits);
 }

@@ -78,16 +78,12 @@ internal readonly unsafe struct Float8(Vector256<float> bits) : IVector<Float8>
     public static Float8 operator &(Float8 a, Float8 b) => new(a.bits & b.bits);
 
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    public static Float8 operator |(Float8 a, Float8 b) => new(a.bits | b.bits);
-
-    [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    public static Float8 operator ~(Float8 a) => new(~a.bits);
-
-    [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public static Float8 Fma(Float8 a, Float8 b, Float8 c) => new(Vector256.MultiplyAddEstimate(a.bits, b.bits, c.bits));
 
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public static Float8 AtMost(Float8 highest, Float8 value) => new(Vector256.MinNative(highest.bits, value.bits));
+
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public static Float8 AtLeast(Float8 lowest, Float8 value) => new(Vector256.MaxNative(lowest.bits, value.bits));
 
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
@@ -107,10 +103,4 @@ internal readonly unsafe struct Float8(Vector256<float> bits) : IVector<Float8>
 
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public static Float8 Select(Float8 mask, Float8 a, Float8 b) => new(Vector256.ConditionalSelect(mask.bits, a.bits, b.bits));
-
-    [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    public static Vector128<float> Fold(Float8 value) => value.bits.GetLower() + value.bits.GetUpper();
-
-    [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    public static float Sum(Float8 value) => Vector256.Sum(value.bits);
 }

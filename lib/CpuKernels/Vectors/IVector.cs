@@ -1,5 +1,3 @@
-using System.Runtime.Intrinsics;
-
 namespace TorchSharp.Kernels;
 
 /// <summary>
@@ -42,8 +40,6 @@ internal unsafe interface IVector<TSelf> where TSelf : struct, IVector<TSelf>
     static abstract TSelf operator *(TSelf a, TSelf b);
     static abstract TSelf operator /(TSelf a, TSelf b);
     static abstract TSelf operator &(TSelf a, TSelf b);
-    static abstract TSelf operator |(TSelf a, TSelf b);
-    static abstract TSelf operator ~(TSelf a);
 
     /// <summary>a·b + c, rounded once where the processor has fused multiply-add.</summary>
     static abstract TSelf Fma(TSelf a, TSelf b, TSelf c);
@@ -68,10 +64,4 @@ internal unsafe interface IVector<TSelf> where TSelf : struct, IVector<TSelf>
 
     /// <summary>Bits of <paramref name="a"/> where the mask is set, of <paramref name="b"/> elsewhere.</summary>
     static abstract TSelf Select(TSelf mask, TSelf a, TSelf b);
-
-    /// <summary>Four sums, of the lanes that lie a multiple of four apart.</summary>
-    static abstract Vector128<float> Fold(TSelf value);
-
-    /// <summary>Sum of all lanes.</summary>
-    static abstract float Sum(TSelf value);
 }

@@ -52,6 +52,7 @@ public sealed unsafe class Conv2dTests
         { "small maps, dilation 2", [12, 7, 6, 16, 16, 3, 3, 1, 1, 2, 2, 2, 2, 2, 2, 1] },
         { "small maps, even kernel", [25, 3, 4, 16, 16, 2, 4, 1, 1, 1, 0, 2, 1, 1, 1, 1] },
         { "many images", [40, 4, 4, 8, 48, 3, 3, 1, 1, 1, 1, 1, 1, 1, 1, 1] },
+        { "many small maps, stride 2", [50, 9, 9, 16, 33, 3, 3, 2, 2, 1, 1, 1, 1, 1, 1, 1] },
     };
 
     [Theory, MemberData(nameof(Shapes))]
