@@ -65,9 +65,13 @@ public static class FusedConvolution
     public static IDisposable Apart() => new Scope();
 
     /// <summary>True where all can be one pass.</summary>
-    internal static bool Applies(Tensor input, Conv2d convolution, BatchNorm2d? norm, Tensor? addend) =>
-        apart == 0 && CpuKernels.IsInstalled && (norm is null || !norm.training && norm.running_mean is not null) && input.device_type == DeviceType.CPU && input.dtype == ScalarType.Float32
-        && !(is_grad_enabled() && new[] { input, addend, convolution.weight, convolution.bias, norm?.weight, norm?.bias }.Any(tensor => tensor?.requires_grad == true));
+    internal static bool Applies(Tensor input, Conv2d convolution, BatchNorm2d? norm, Tensor? addend)
+    {
+        if (apart > 0 || !CpuKernels.IsInstalled || norm is not null && (norm.training || norm.running_mean is null)) return false;
+        bool graph = is_grad_enabled();
+        Tensor?[] operands = [input, addend, convolution.weight, convolution.bias, norm?.weight, norm?.bias, norm?.running_mean, norm?.running_var];
+        return operands.OfType<Tensor>().All(tensor => tensor.device_type == DeviceType.CPU && tensor.dtype == ScalarType.Float32 && !(graph && tensor.requires_grad));
+    }
 
     private sealed class Scope : IDisposable
     {

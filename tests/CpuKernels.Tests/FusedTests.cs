@@ -141,6 +141,24 @@ public sealed class FusedTests
     }
 
     [Fact]
+    public void Operands_that_do_not_fit_end_in_TorchSharps_own_exception()
+    {
+        using var frozen = no_grad();
+        using var convolution = Conv2d(8, 16, 3);
+        using var norm = Norm(16);
+        var images = randn(2, 8, 9, 9);
+        using var other = Norm(17);
+        Assert.ThrowsAny<Exception>(() => FusedConvolution.Run(images, convolution, other));
+        using var elsewhere = BatchNorm2d(16, device: META);
+        elsewhere.eval();
+        Assert.ThrowsAny<Exception>(() => FusedConvolution.Run(images, convolution, elsewhere));
+        Assert.ThrowsAny<Exception>(() => FusedConvolution.Run(images, convolution, norm, addend: randn(2, 16, 6, 7)));
+        Assert.ThrowsAny<Exception>(() => FusedConvolution.Run(randn(2, 9, 9, 9), convolution, norm));
+        // Nothing of it waits for the next one.
+        Compare.OnAndOff(() => [convolution.call(images)], 5e-5);
+    }
+
+    [Fact]
     public void A_row_has_Sequentials_names_and_results()
     {
         manual_seed(7);

@@ -72,7 +72,7 @@ internal sealed unsafe class Fusion
     {
         foreach (var vector in (ReadOnlySpan<TensorView>)[weight, bias, mean, variance])
         {
-            if (vector.IsDefined && !(vector.IsFloat32 && vector.IsContiguous && vector.Count == y.Sizes[1])) return false;
+            if (vector.IsDefined && !(vector.IsContiguous && vector.Count == y.Sizes[1])) return false;
         }
         if (!addend.IsDefined) return true;
         return addend.IsImages && addend.IsChannelsLast && new ReadOnlySpan<long>(addend.Sizes, 4).SequenceEqual(new ReadOnlySpan<long>(y.Sizes, 4));
