@@ -24,7 +24,7 @@ public enum Activation
 /// </summary>
 public static class FusedConvolution
 {
-    [ThreadStatic] private static int apart;
+    [ThreadStatic] private static Scopes? apart;
 
     /// <summary>activation(norm(convolution(input)) + addend).</summary>
     /// <param name="input">Images, shape [n, channels, height, width].</param>
@@ -32,14 +32,14 @@ public static class FusedConvolution
     /// <param name="norm">Its batch norm, if it has one. In training mode that uses and updates statistics as ever.</param>
     /// <param name="activation">What comes last.</param>
     /// <param name="addend">Of the output's shape, such as a residual block's shortcut.</param>
-    /// <returns>A new tensor. Modules that were not called one by one have run no hooks; see <see cref="Apart"/>.</returns>
+    /// <returns>A new tensor. In one pass no module's hooks have run; see <see cref="Apart"/>.</returns>
     public static Tensor Run(Tensor input, Conv2d convolution, BatchNorm2d? norm, Activation activation = Activation.None, Tensor? addend = null)
     {
         Tensor sums;
         if (Applies(input, convolution, norm, addend))
         {
             var fusion = new Fusion(norm, activation, addend);
-            sums = fusion.Call(convolution, input);
+            sums = fusion.Run(convolution, input);
             if (fusion.IsDone) return sums;
         }
         else
@@ -52,37 +52,49 @@ public static class FusedConvolution
             output = norm.call(sums);
             sums.Dispose();
         }
-        if (addend is not null) output.add_(addend);
-        return activation switch
+        if (addend is not null)
         {
-            Activation.ReLU => output.relu_(),
-            Activation.ReLU6 => nn.functional.relu6(output, inplace: true),
-            _ => output,
-        };
+            Tensor before = output;
+            output = before + addend;
+            before.Dispose();
+        }
+        if (activation == Activation.ReLU) output.relu_();
+        if (activation == Activation.ReLU6) nn.functional.relu6(output, inplace: true).Dispose();
+        return output;
     }
 
     /// <summary>Until the result is disposed, everything on this thread runs one after the other, so that every module runs its hooks.</summary>
-    public static IDisposable Apart() => new Scope();
+    public static IDisposable Apart() => new Scope(apart ??= new Scopes());
 
     /// <summary>True where all can be one pass.</summary>
     internal static bool Applies(Tensor input, Conv2d convolution, BatchNorm2d? norm, Tensor? addend)
     {
-        if (apart > 0 || !CpuKernels.IsInstalled || norm is not null && (norm.training || norm.running_mean is null)) return false;
+        if (apart is { Open: > 0 } || !CpuKernels.IsInstalled || norm is not null && (norm.training || norm.running_mean is null)) return false;
         bool graph = is_grad_enabled();
         Tensor?[] operands = [input, addend, convolution.weight, convolution.bias, norm?.weight, norm?.bias, norm?.running_mean, norm?.running_var];
-        return operands.OfType<Tensor>().All(tensor => tensor.device_type == DeviceType.CPU && tensor.dtype == ScalarType.Float32 && !(graph && tensor.requires_grad));
+        return operands.OfType<Tensor>().All(tensor => tensor.device_type == DeviceType.CPU && tensor.dtype == ScalarType.Float32 && !tensor.is_sparse && !(graph && tensor.requires_grad));
     }
 
+    private sealed class Scopes
+    {
+        internal int Open;
+    }
+
+    // It may be disposed on another thread than the one that it is for.
     private sealed class Scope : IDisposable
     {
-        private bool over;
+        private readonly Scopes scopes;
+        private int over;
 
-        internal Scope() => apart++;
+        internal Scope(Scopes scopes)
+        {
+            this.scopes = scopes;
+            Interlocked.Increment(ref scopes.Open);
+        }
 
         public void Dispose()
         {
-            if (!over) apart--;
-            over = true;
+            if (Interlocked.Exchange(ref over, 1) == 0) Interlocked.Decrement(ref scopes.Open);
         }
     }
 }

@@ -20,6 +20,8 @@ public sealed class FusedTests
         { "1×1, many weights", [2, 192, 14, 13, 64, 1, 1, 0, 1] },
         { "1×1, channels that fill no vector", [2, 96, 15, 14, 25, 1, 1, 0, 1] },
         { "1×1 stride 2", [3, 64, 19, 18, 128, 1, 2, 0, 1] },
+        { "1×1, two pixels more than whole lines", [2, 16, 7, 7, 8, 1, 1, 0, 1] },
+        { "1×1, one pixel more than whole lines", [49, 96, 7, 7, 32, 1, 1, 0, 1] },
         { "1×1 of one pixel", [1, 320, 1, 1, 640, 1, 1, 0, 1] },
         { "depthwise", [2, 96, 15, 14, 96, 3, 1, 1, 96] },
         { "depthwise, odd channels and stride 2", [2, 33, 21, 20, 33, 3, 2, 1, 33] },
@@ -67,10 +69,13 @@ public sealed class FusedTests
         var images = randn(2, 8, 9, 9);
         bool normed = false;
         norm.register_forward_hook((_, _, output) => { normed = true; return output; });
-        FusedConvolution.Run(images, convolution, norm);
+        // A convolution in a hook must not get what is meant for another.
+        using var other = Conv2d(8, 16, 3);
+        convolution.register_forward_pre_hook((_, input) => { other.call(input); return input; });
+        var fused = FusedConvolution.Run(images, convolution, norm, Activation.ReLU);
         Assert.Equal(!Assembly.Installed, normed);
         normed = false;
-        using (FusedConvolution.Apart()) FusedConvolution.Run(images, convolution, norm);
+        using (FusedConvolution.Apart()) Compare.Same(FusedConvolution.Run(images, convolution, norm, Activation.ReLU), fused, 5e-5, "apart");
         Assert.True(normed, "apart, every module runs its hooks");
     }
 
@@ -135,6 +140,8 @@ public sealed class FusedTests
         using var norm = Norm(16);
         var images = randn(2, 8, 9, 9);
         Compare.OnAndOff(() => [FusedConvolution.Run(images, convolution, norm, Activation.ReLU, randn(16, 1, 1, generator: new Generator(3)))], 5e-5);
+        Compare.OnAndOff(() => [FusedConvolution.Run(images, convolution, norm, Activation.ReLU, randn([3, 1, 16, 7, 7], generator: new Generator(4)))], 5e-5);
+        Compare.OnAndOff(() => [FusedConvolution.Run(images, convolution, norm, Activation.ReLU6, randn([2, 16, 7, 7], generator: new Generator(5)).to_sparse())], 5e-5);
         convolution.to(float64);
         norm.to(float64);
         Assert.Equal(float64, FusedConvolution.Run(images.to(float64), convolution, norm).dtype);

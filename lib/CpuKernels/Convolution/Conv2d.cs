@@ -103,10 +103,12 @@ internal static unsafe class Conv2d
     // True where the outputs are finished.
     private static bool Run(in ConvShape shape, ConvPass pass)
     {
-        if (shape.IsPointwise) return pass.Flattened().Run();
-        if (!shape.IsDepthwise) return !SmallMapPass.TryRun(pass) && pass.Run();
-        DepthwiseConv.Run(pass);
-        return true;
+        if (shape.IsDepthwise)
+        {
+            DepthwiseConv.Run(pass);
+            return true;
+        }
+        return shape.IsPointwise ? pass.Flattened().Run() : !SmallMapPass.TryRun(pass) && pass.Run();
     }
 
     private static void Clear(float* target, int n, int rows, int columns, int c, long pixel, long row, long image)

@@ -54,6 +54,8 @@ internal unsafe struct ConvPass : ITaskKernel
         if (pixels == 0) return pass;
         pass.N = 1;
         pass.W = pass.OW = (int)Math.Min(Line, pixels);
+        // A last line of one or two pixels would be computed together with others of the line before, which may be another task's.
+        while (pixels % pass.W is 1 or 2 && pass.W > 3) pass.W = --pass.OW;
         pass.H = pass.OH = (int)((pixels + pass.W - 1) / pass.W);
         pass.lastLine = (int)(pixels - (long)(pass.H - 1) * pass.W);
         pass.OutRow = pass.W * OutPixel;
@@ -272,7 +274,7 @@ internal unsafe struct ConvPass : ITaskKernel
                     int pixels = line == shortLine ? lastLine : along;
                     for (int p = 0; p < pixels; p += reach)
                     {
-                        // The last group of a line may overlap the one before it (of a short line, the line before).
+                        // The last group of a line may overlap the one before it.
                         int start = Math.Min(p, pixels - reach);
                         input[count] = source + start * inStep;
                         output[count] = target + start * outStep;

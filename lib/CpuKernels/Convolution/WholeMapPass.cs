@@ -125,12 +125,12 @@ internal unsafe struct WholeMapPass : ITaskKernel
     private static void Filter<V>(V a, V b, V c, float* target, long gap) where V : struct, IVector<V>
     {
         V ends = a + c, tips = V.Fma(V.Broadcast(4), a, c);
-        V.Store(a * V.Broadcast(-1f / 2), target);
-        V.Store((ends + b) * V.Broadcast(-1f / 6), target + gap);
-        V.Store((ends - b) * V.Broadcast(-1f / 18), target + 2 * gap);
-        V.Store(V.Fma(V.Broadcast(2), b, tips) * V.Broadcast(2f / 9), target + 3 * gap);
-        V.Store(V.Fma(V.Broadcast(-2), b, tips) * V.Broadcast(2f / 15), target + 4 * gap);
-        V.Store(V.Fma(V.Broadcast(4), c, V.Fma(V.Broadcast(2), b, a)) * V.Broadcast(1f / 90), target + 5 * gap);
+        V.Store(a * V.Broadcast(1f / 2), target);
+        V.Store((ends + b) * V.Broadcast(1f / 18), target + gap);
+        V.Store((ends - b) * V.Broadcast(1f / 6), target + 2 * gap);
+        V.Store(V.Fma(V.Broadcast(2), b, tips) * V.Broadcast(-2f / 15), target + 3 * gap);
+        V.Store(V.Fma(V.Broadcast(-2), b, tips) * V.Broadcast(-2f / 9), target + 4 * gap);
+        V.Store(V.Fma(V.Broadcast(4), c, V.Fma(V.Broadcast(-2), b, a)) * V.Broadcast(-1f / 90), target + 5 * gap);
         V.Store(c * V.Broadcast(1f / 4), target + 6 * gap);
     }
 

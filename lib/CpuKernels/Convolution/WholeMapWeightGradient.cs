@@ -76,16 +76,16 @@ internal unsafe struct WholeMapWeightGradient : ITaskKernel
 
     // Gᵀ: seven points to three taps.
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    private static void Gather<V>(V zero, V one, V minusOne, V half, V minusHalf, V two, V infinity, float* target, long gap) where V : struct, IVector<V>
+    private static void Gather<V>(V zero, V one, V minusOne, V half, V minusHalf, V minusTwo, V infinity, float* target, long gap) where V : struct, IVector<V>
     {
-        one *= V.Broadcast(-1f / 6);
-        minusOne *= V.Broadcast(-1f / 18);
-        half *= V.Broadcast(2f / 9);
-        minusHalf *= V.Broadcast(2f / 15);
-        two *= V.Broadcast(1f / 90);
+        one *= V.Broadcast(1f / 18);
+        minusOne *= V.Broadcast(1f / 6);
+        half *= V.Broadcast(-2f / 15);
+        minusHalf *= V.Broadcast(-2f / 9);
+        minusTwo *= V.Broadcast(-1f / 90);
         V ones = one + minusOne, halves = half + minusHalf;
-        V.Store(V.Fma(V.Broadcast(-1f / 2), zero, V.Fma(V.Broadcast(4), halves, ones + two)), target);
-        V.Store(V.Fma(V.Broadcast(2), half - minusHalf + two, one - minusOne), target + gap);
-        V.Store(V.Fma(V.Broadcast(4), two, V.Fma(V.Broadcast(1f / 4), infinity, ones + halves)), target + 2 * gap);
+        V.Store(V.Fma(V.Broadcast(1f / 2), zero, V.Fma(V.Broadcast(4), halves, ones + minusTwo)), target);
+        V.Store(V.Fma(V.Broadcast(2), half - minusHalf - minusTwo, one - minusOne), target + gap);
+        V.Store(V.Fma(V.Broadcast(4), minusTwo, V.Fma(V.Broadcast(1f / 4), infinity, ones + halves)), target + 2 * gap);
     }
 }

@@ -3,7 +3,7 @@ using System.Runtime.CompilerServices;
 namespace TorchSharp.Kernels;
 
 /// <summary>
-/// The transforms of Winograd's F(5×5, 3×3) on the points 0, ±1, ±½, 2 and ∞: one tile of 7×7 inputs gives a whole map of up to 5×5 outputs by 49
+/// The transforms of Winograd's F(5×5, 3×3) on the points 0, ±1, ±½, −2 and ∞: one tile of 7×7 inputs gives a whole map of up to 5×5 outputs by 49
 /// multiplications a channel instead of 169 to 225. Rounding differs from the direct sum's by about 6e-6 of the root mean square.
 /// </summary>
 internal static unsafe class WholeMaps
@@ -16,22 +16,22 @@ internal static unsafe class WholeMaps
     /// <summary>Bᵀ: seven inputs to seven points.</summary>
     internal static ReadOnlySpan<float> Inputs =>
     [
-        -2, 1, 10, -5, -8, 4, 0,
-        0, 2, 1, -9, -4, 4, 0,
-        0, -2, 3, 7, -12, 4, 0,
-        0, 2, 3, -4, -3, 2, 0,
-        0, -2, 5, 0, -5, 2, 0,
+        2, 1, -10, -5, 8, 4, 0,
+        0, -2, -3, 7, 12, 4, 0,
+        0, 2, -1, -9, 4, 4, 0,
+        0, -2, -5, 0, 5, 2, 0,
+        0, 2, -3, -4, 3, 2, 0,
         0, 1, 0, -5, 0, 4, 0,
-        0, -2, 1, 10, -5, -8, 4,
+        0, 2, 1, -10, -5, 8, 4,
     ];
 
     /// <summary>Aᵀ: seven points to five outputs.</summary>
     internal static ReadOnlySpan<float> Outputs =>
     [
         1, 1, 1, 1, 1, 1, 0,
-        0, 1, -1, 1f / 2, -1f / 2, 2, 0,
+        0, 1, -1, 1f / 2, -1f / 2, -2, 0,
         0, 1, 1, 1f / 4, 1f / 4, 4, 0,
-        0, 1, -1, 1f / 8, -1f / 8, 8, 0,
+        0, 1, -1, 1f / 8, -1f / 8, -8, 0,
         0, 1, 1, 1f / 16, 1f / 16, 16, 1,
     ];
 
@@ -43,7 +43,7 @@ internal static unsafe class WholeMaps
         1, -1, 1, -1, 1,
         1, 1f / 2, 1f / 4, 1f / 8, 1f / 16,
         1, -1f / 2, 1f / 4, -1f / 8, 1f / 16,
-        1, 2, 4, 8, 16,
+        1, -2, 4, -8, 16,
         0, 0, 0, 0, 1,
     ];
 

@@ -26,13 +26,13 @@ internal sealed unsafe class Fusion
     /// <summary>True once a kernel has done all this.</summary>
     internal bool IsDone { get; private set; }
 
-    /// <summary>Calls the convolution, with this waiting.</summary>
-    internal Tensor Call(Modules.Conv2d convolution, Tensor input)
+    /// <summary>Runs the convolution, with this waiting; its hooks, which may run another convolution, are left out.</summary>
+    internal Tensor Run(Modules.Conv2d convolution, Tensor input)
     {
         waiting = this;
         try
         {
-            return convolution.call(input);
+            return convolution.forward(input);
         }
         finally
         {

@@ -12,12 +12,21 @@ internal static class LayerTap
     {
         using IDisposable apart = FusedConvolution.Apart();
         Tensor? taken = null;
-        var hook = layer.register_forward_hook((_, _, output) => (taken = needGradients && !output.requires_grad ? output.detach().requires_grad_() : output).clone());
+        // A block that keeps its own tensors in a scope would take it along at its end.
+        var hook = layer.register_forward_hook((_, _, output) =>
+            (taken = (needGradients && !output.requires_grad ? output.detach().requires_grad_() : output).DetachFromDisposeScope()).clone());
         bool training = net.training;
         try
         {
             net.eval();
-            return (net.call(inputs), taken ?? throw new SmallDataException($"The net never ran its layer '{layer.GetName()}'. Name a layer of this very net; see LayerTable.Of(net)."));
+            Tensor output = net.call(inputs);
+            if (taken is null)
+            {
+                throw new SmallDataException($"The net never ran its layer '{layer.GetName()}'. Name a layer of this very net; see LayerTable.Of(net).");
+            }
+
+            CurrentDisposeScope?.Attach(taken);
+            return (output, taken);
         }
         finally
         {

@@ -105,25 +105,24 @@ public static class PublishedNets
     /// output fits the input, it is what to add to it.</summary>
     private sealed class InvertedResidual : Module<Tensor, Tensor>
     {
-        private readonly FusedSequential[] wide;
-        private readonly Conv2d narrow;
-        private readonly BatchNorm2d norm;
+        // Not fields of their own: TorchSharp would find them under two names.
+        private readonly (FusedSequential[] Wide, Conv2d Narrow, BatchNorm2d Norm) layers;
         private readonly bool fits;
 
         public InvertedResidual(int input, int output, int expansion, int stride) : base(nameof(InvertedResidual))
         {
             int hidden = input * expansion;
             FusedSequential apart = Unit(hidden, hidden, 3, stride, groups: hidden);
-            wide = expansion == 1 ? [apart] : [Unit(input, hidden, 1), apart];
-            (narrow, norm, fits) = (Conv2d(hidden, output, 1, bias: false), BatchNorm2d(output), stride == 1 && input == output);
-            register_module("conv", Sequential([.. wide, narrow, norm]));
+            layers = (expansion == 1 ? [apart] : [Unit(input, hidden, 1), apart], Conv2d(hidden, output, 1, bias: false), BatchNorm2d(output));
+            fits = stride == 1 && input == output;
+            register_module("conv", Sequential([.. layers.Wide, layers.Narrow, layers.Norm]));
         }
 
         public override Tensor forward(Tensor input)
         {
             using var scope = NewDisposeScope();
-            Tensor hidden = wide.Aggregate(input, (maps, unit) => unit.call(maps));
-            return FusedConvolution.Run(hidden, narrow, norm, addend: fits ? input : null).MoveToOuterDisposeScope();
+            Tensor hidden = layers.Wide.Aggregate(input, (maps, unit) => unit.call(maps));
+            return FusedConvolution.Run(hidden, layers.Narrow, layers.Norm, addend: fits ? input : null).MoveToOuterDisposeScope();
         }
     }
 }

@@ -24,6 +24,8 @@ public sealed class ConvolutionTests
             shapes.Add("groups of 4", [2, 12, 9, 9, 18, 3, 3, 1, 1, 1, 1, 1, 1, 3]);
             shapes.Add("depthwise", [2, 33, 10, 9, 33, 3, 3, 1, 1, 1, 1, 1, 1, 33]);
             shapes.Add("depthwise stride 2", [2, 32, 10, 9, 32, 3, 3, 2, 2, 1, 1, 1, 1, 32]);
+            shapes.Add("depthwise 1×1", [2, 6, 4, 5, 6, 1, 1, 1, 1, 0, 0, 1, 1, 6]);
+            shapes.Add("1×1, two pixels more than whole lines", [2, 20, 7, 7, 24, 1, 1, 1, 1, 0, 0, 1, 1, 1]);
             shapes.Add("depthwise, two filters a channel", [2, 6, 10, 9, 12, 3, 3, 1, 1, 1, 1, 1, 1, 6]);
             shapes.Add("odd channels", [3, 17, 9, 11, 19, 3, 3, 1, 1, 1, 1, 1, 1, 1]);
             shapes.Add("one channel", [4, 1, 12, 12, 1, 3, 3, 1, 1, 0, 0, 1, 1, 1]);
