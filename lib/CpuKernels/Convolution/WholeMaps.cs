@@ -4,7 +4,7 @@ namespace TorchSharp.Kernels;
 
 /// <summary>
 /// The transforms of Winograd's F(5×5, 3×3) on the points 0, ±1, ±½, −2 and ∞: one tile of 7×7 inputs gives a whole map of up to 5×5 outputs by 49
-/// multiplications a channel instead of 169 to 225. Rounding differs from the direct sum's by about 6e-6 of the root mean square.
+/// multiplications a channel instead of 169 to 225. Rounding differs from the exact sum's by about 2e-6 of the root mean square.
 /// </summary>
 internal static unsafe class WholeMaps
 {
