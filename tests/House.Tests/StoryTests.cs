@@ -25,10 +25,10 @@ public sealed class StoryTests
     public void Net_C_is_better_than_net_B_or_close_to_its_published_figure() =>
         Assert.True(Test("drawn", "B net C") > Test("drawn", "B net B") || Test("drawn", "B net C") >= 0.85 * 0.92, $"{Test("drawn", "B net C")} beside {Test("drawn", "B net B")}");
 
-    // On a few hundred real photos chapter 03's better net and net A augmented cannot be told apart; README says so.
     [Theory]
     [InlineData("drawn", "B improved", "B net B")]
     [InlineData("drawn", "A improved", "A augmented")]
+    [InlineData("real", "A improved", "A augmented")]
     [InlineData("drawn", "A larger picture", "A frozen base")]
     [InlineData("real", "A larger picture", "A frozen base")]
     public void Improved_nets_are_better_than_what_they_improve(string kind, string improved, string lesson) =>
@@ -37,8 +37,8 @@ public sealed class StoryTests
     [Theory]
     [InlineData("drawn")]
     [InlineData("real")]
-    public void There_are_three_seeds(string kind) =>
-        Assert.Equal([1, 2, 42], Figures.Story[kind].Select(run => run.Seed).Distinct().Order());
+    public void Every_run_has_three_seeds_or_more(string kind) =>
+        Assert.All(Figures.Story[kind].GroupBy(run => run.Run), seeds => Assert.Superset(new HashSet<int> { 1, 2, 42 }, seeds.Select(run => run.Seed).ToHashSet()));
 
     /// <summary>The median over the seeds of a row's share of right answers on test.</summary>
     private static double Test(string kind, string row)

@@ -19,7 +19,7 @@ public sealed unsafe class WholeMapTests
     [Theory, MemberData(nameof(Shapes))]
     public void Forward_equals_the_direct_convolution(string name, int[] v)
     {
-        var s = Shape(v);
+        var s = Check.Shape(v);
         float[] x = Naive.Random((long)s.N * s.H * s.W * s.C, 1), w = Naive.Random(s.WeightCount, 2), bias = Naive.Random(s.OC, 3), direct = new float[s.N * s.OH * s.OW * s.OC], y = new float[direct.Length];
         float[] interleaved = Interleaved(s, w);
         Assert.True(WholeMaps.Suits(s), name);
@@ -31,10 +31,10 @@ public sealed unsafe class WholeMapTests
                 Conv2d.Forward(s, px, packed, pb, pd);
                 Array.Fill(y, 1e9f);
                 WholeMapPass.Forward(s, px, pw, planar: true, null, pb, py);
-                Near(direct, y);
+                Check.Near(direct, y);
                 Array.Fill(y, 1e9f);
                 WholeMapPass.Forward(s, px, pi, planar: false, null, pb, py);
-                Near(direct, y);
+                Check.Near(direct, y);
             }
         });
     }
@@ -43,7 +43,7 @@ public sealed unsafe class WholeMapTests
     public void Input_gradient_equals_the_direct_one(string name, int[] v)
     {
         // The shape of the gradient is the one that is given: the convolution is the one that leads there.
-        var gradient = Shape(v);
+        var gradient = Check.Shape(v);
         var s = Winograd.GradientShape(gradient);
         Assert.Equal(gradient, Winograd.GradientShape(s));
         float[] dy = Naive.Random((long)s.N * s.OH * s.OW * s.OC, 1), w = Naive.Random(s.WeightCount, 2), direct = new float[s.N * s.H * s.W * s.C], dx = new float[direct.Length];
@@ -57,32 +57,22 @@ public sealed unsafe class WholeMapTests
                 Conv2d.BackwardInput(s, pdy, packed, pd);
                 Conv2d.BackwardInput(s, pdy, pw, pdx);
             }
-            Near(direct, dx);
+            Check.Near(direct, dx);
         });
     }
 
     [Theory, MemberData(nameof(Shapes))]
     public void Weight_gradient_equals_the_direct_one(string name, int[] v)
     {
-        var s = Shape(v);
-        float[] x = Naive.Random((long)s.N * s.H * s.W * s.C, 1), dy = Naive.Random((long)s.N * s.OH * s.OW * s.OC, 2), direct = new float[s.WeightCount], dw = new float[s.WeightCount];
+        var s = Check.Shape(v);
         Assert.True(WholeMapWeightGradient.Suits(s), name);
-        Check.AtEachWidth(_ =>
-        {
-            Array.Fill(dw, 1e9f);
-            fixed (float* px = x, pdy = dy, pd = direct, pdw = dw)
-            {
-                ConvWeightGradient.Run(s, px, pdy, pd, null);
-                WholeMapWeightGradient.Run(s, px, pdy, pdw);
-            }
-            Near(direct, dw);
-        });
+        Check.WeightGradient(s, (shape, x, dy, dw) => WholeMapWeightGradient.Run(shape, (float*)x, (float*)dy, (float*)dw));
     }
 
     [Fact]
     public void Results_do_not_depend_on_the_number_of_threads()
     {
-        var s = Shape([16, 5, 5, 64, 160, 1, 1, 1, 1]);
+        var s = Check.Shape([16, 5, 5, 64, 160, 1, 1, 1, 1]);
         float[] x = Naive.Random((long)s.N * s.H * s.W * s.C, 1), w = Naive.Random(s.WeightCount, 2), dy = Naive.Random((long)s.N * s.OH * s.OW * s.OC, 3);
         var results = new List<float[]>();
         Check.WithThreads([1, 2, 3], () =>
@@ -99,15 +89,6 @@ public sealed unsafe class WholeMapTests
         Assert.Equal(results[0], results[1]);
         Assert.Equal(results[0], results[2]);
     }
-
-    private static void Near(float[] expected, float[] actual)
-    {
-        double scale = Math.Sqrt(expected.Average(value => (double)value * value));
-        double worst = expected.Zip(actual, (a, b) => Math.Abs((double)a - b)).Max();
-        Assert.True(worst < 1e-4 * scale, $"off by {worst / scale:E1} of the root mean square");
-    }
-
-    private static ConvShape Shape(int[] v) => new(v[0], v[1], v[2], v[3], v[4], 3, 3, 1, 1, v[5], v[6], v[7], v[8], 1, 1, 1);
 
     // [OC][C][3][3] to [OC][3][3][C].
     private static float[] Interleaved(ConvShape s, float[] w)

@@ -18,20 +18,20 @@ public sealed unsafe class WinogradTests
     [Theory, MemberData(nameof(Shapes))]
     public void Equals_the_direct_convolution(string name, int[] v)
     {
-        var s = Shape(v);
+        var s = Check.Shape(v);
         float[] x = Naive.Random((long)s.N * s.H * s.W * s.C, 1), w = Naive.Random(s.WeightCount, 2), bias = Naive.Random(s.OC, 3);
         Check.AtEachWidth(_ =>
         {
             Assert.True(Winograd.Suits(s), name);
             float[] direct = Forward(s, x, w, bias, inference: false), fast = Forward(s, x, w, bias, inference: true);
-            Near(direct, fast);
+            Check.Near(direct, fast);
         });
     }
 
     [Fact]
     public void Null_bias_means_zero()
     {
-        var s = Shape([1, 8, 8, 32, 32, 1, 1, 1, 1]);
+        var s = Check.Shape([1, 8, 8, 32, 32, 1, 1, 1, 1]);
         float[] x = Naive.Random(64 * 32, 1), w = Naive.Random(s.WeightCount, 2);
         Check.Close(Forward(s, x, w, null, inference: false), Forward(s, x, w, null, inference: true), 1e-4, "no bias");
     }
@@ -40,7 +40,7 @@ public sealed unsafe class WinogradTests
     [InlineData(0), InlineData(5)]
     public void Results_do_not_depend_on_the_number_of_threads(int shape)
     {
-        var s = Shape(shape == 0 ? [2, 8, 12, 32, 32, 1, 1, 1, 1] : [3, 9, 9, 192, 256, 1, 1, 1, 1]);
+        var s = Check.Shape(shape == 0 ? [2, 8, 12, 32, 32, 1, 1, 1, 1] : [3, 9, 9, 192, 256, 1, 1, 1, 1]);
         float[] x = Naive.Random((long)s.N * s.H * s.W * s.C, 1), w = Naive.Random(s.WeightCount, 2);
         var results = new List<float[]>();
         Check.WithThreads([1, 2, 3], () => results.Add(Forward(s, x, w, null, inference: true)));
@@ -63,32 +63,22 @@ public sealed unsafe class WinogradTests
             using var packed = PackedWeights.ForBackwardInput(s, pw);
             Conv2d.BackwardInput(s, pdy, packed, pd);
         }
-        Near(Forward(s, x, w, null, inference: false), y);
-        Near(directDx, dx);
+        Check.Near(Forward(s, x, w, null, inference: false), y);
+        Check.Near(directDx, dx);
     }
 
     [Theory, MemberData(nameof(Shapes))]
     public void Weight_gradient_equals_the_direct_one(string name, int[] v)
     {
-        var s = Shape(v);
-        float[] x = Naive.Random((long)s.N * s.H * s.W * s.C, 1), dy = Naive.Random((long)s.N * s.OH * s.OW * s.OC, 2), direct = new float[s.WeightCount], dw = new float[s.WeightCount];
+        var s = Check.Shape(v);
         Assert.True(Winograd.Suits(s), name);
-        Check.AtEachWidth(_ =>
-        {
-            Array.Fill(dw, 1e9f);
-            fixed (float* px = x, pdy = dy, pd = direct, pdw = dw)
-            {
-                ConvWeightGradient.Run(s, px, pdy, pd, null);
-                WinogradWeightGradient.Run(s, px, pdy, pdw);
-            }
-            Near(direct, dw);
-        });
+        Check.WeightGradient(s, (shape, x, dy, dw) => WinogradWeightGradient.Run(shape, (float*)x, (float*)dy, (float*)dw));
     }
 
     [Fact]
     public void Weight_gradient_does_not_depend_on_the_number_of_threads()
     {
-        var s = Shape([5, 30, 31, 32, 64, 1, 1, 1, 1]);
+        var s = Check.Shape([5, 30, 31, 32, 64, 1, 1, 1, 1]);
         float[] x = Naive.Random((long)s.N * s.H * s.W * s.C, 1), dy = Naive.Random((long)s.N * s.OH * s.OW * s.OC, 2);
         var results = new List<float[]>();
         Check.WithThreads([1, 2, 3], () =>
@@ -99,13 +89,6 @@ public sealed unsafe class WinogradTests
         });
         Assert.Equal(results[0], results[1]);
         Assert.Equal(results[0], results[2]);
-    }
-
-    private static void Near(float[] expected, float[] actual)
-    {
-        double scale = Math.Sqrt(expected.Average(value => (double)value * value));
-        double worst = expected.Zip(actual, (a, b) => Math.Abs((double)a - b)).Max();
-        Assert.True(worst < 1e-4 * scale, $"off by {worst / scale:E1} of the root mean square");
     }
 
     [Fact]
@@ -119,8 +102,6 @@ public sealed unsafe class WinogradTests
             Assert.False(packed.IsWinograd);
         }
     }
-
-    private static ConvShape Shape(int[] v) => new(v[0], v[1], v[2], v[3], v[4], 3, 3, 1, 1, v[5], v[6], v[7], v[8], 1, 1, 1);
 
     private static float[] Forward(ConvShape s, float[] x, float[] w, float[]? bias, bool inference)
     {

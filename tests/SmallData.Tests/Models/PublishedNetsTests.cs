@@ -7,9 +7,8 @@ namespace SmallData.Tests.Models;
 
 public sealed class PublishedNetsTests
 {
-    public static TheoryData<string, long> Nets => new() { { "ResNet-18", 15_897_152 }, { "MobileNetV2", 2_223_872 } };
-
-    [Theory, MemberData(nameof(Nets))]
+    [Theory]
+    [InlineData("ResNet-18", 15_897_152), InlineData("MobileNetV2", 2_223_872)]
     public void Every_layer_has_one_name(string name, long parameters)
     {
         using ConvolutionalBase net = Net(name);
@@ -19,10 +18,10 @@ public sealed class PublishedNetsTests
     }
 
     // 25 maps of 5×5 are 625 pixels: one more than whole lines of 48, which some kernel once overlooked.
-    [Theory, MemberData(nameof(Nets))]
-    public void Frozen_it_gives_what_its_layers_give_one_by_one(string name, long parameters)
+    [Theory]
+    [InlineData("ResNet-18"), InlineData("MobileNetV2")]
+    public void Frozen_it_gives_what_its_layers_give_one_by_one(string name)
     {
-        Assert.True(parameters > 0);
         CpuKernels.Install();
         manual_seed(9);
         using ConvolutionalBase net = Net(name);
