@@ -123,7 +123,7 @@ public sealed class BadServerTests : IDisposable
     public async Task A_server_that_trickles_for_ever_is_given_up()
     {
         test.Server.Serve("file.bin", content).Trickle = TimeSpan.FromMilliseconds(20);
-        string message = await test.Failure(test.Plain(content), DownloadFixture.Hasty with { Attempts = 2, Silence = TimeSpan.FromMilliseconds(200), Least = 500 });
+        string message = await test.Failure(test.Plain(content), DownloadFixture.Hasty with { Attempts = 2, Silence = TimeSpan.FromMilliseconds(450), Least = 500 });
         Assert.True(message.Contains("bytes came in 0 seconds. Gave up after 2 attempts", StringComparison.Ordinal), message);
     }
 
